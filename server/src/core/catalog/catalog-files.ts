@@ -1,0 +1,98 @@
+/** Shapes of the data files in `control-catalog/`; their JSON Schemas stand in `control-catalog/schema/`. */
+
+/** `frameworks/<id>.json`: one edition of a catalogue of controls. */
+export interface FrameworkFile {
+  readonly id: string;
+  readonly title: string;
+  readonly shortTitle: string;
+  readonly edition: string;
+  /** ISO date after which the edition is no longer certified against. */
+  readonly withdrawn?: string;
+  readonly groups: readonly { readonly id: string; readonly title: string; readonly theme?: string }[];
+  readonly objectives?: readonly { readonly id: string; readonly group: string; readonly title?: string }[];
+  readonly attributes?: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly values: readonly { readonly id: string; readonly title: string }[];
+  }[];
+  readonly controls: readonly ControlEntry[];
+}
+
+/** One control of a framework. Short title and own words only. */
+export interface ControlEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly group: string;
+  readonly summary?: string;
+  readonly keywords?: readonly string[];
+  /** `new`, `merged` or `updated` against the edition before. */
+  readonly change?: string;
+  /** Ids of the edition before that went into this control. */
+  readonly replaces?: readonly string[];
+  /** Attribute id → value ids. */
+  readonly attributes?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** `frameworks/iso27001-2022-clauses.json`: the clauses of the management system. */
+export interface ClausesFile {
+  readonly id: string;
+  readonly title: string;
+  readonly clauses: readonly { readonly id: string; readonly title: string; readonly parent: string | null; readonly summary: string }[];
+}
+
+/** `mappings/<source>--<target>.json`: which controls of an edition went where. */
+export interface MappingFile {
+  readonly source: string;
+  readonly target: string;
+  readonly pairs: readonly { readonly from: string; readonly to: readonly string[]; readonly relation: string }[];
+}
+
+/** A text in several languages, by BCP 47 primary tag; `en` is always there. */
+export type Localised<T> = Readonly<Record<string, T>>;
+
+/** `section-kinds.json`: what a section can be, how it is titled, why it is asked for. */
+export interface SectionKindsFile {
+  readonly kinds: readonly SectionKind[];
+}
+
+/** A kind of section, for example `scope`. */
+export interface SectionKind {
+  readonly id: string;
+  readonly title: Localised<string>;
+  readonly why: string;
+  readonly clauses: readonly string[];
+  /** Body lines, without heading, for a section that is inserted. */
+  readonly stub: Localised<readonly string[]>;
+  /** Normalised whole titles that name this kind. */
+  readonly headings: Localised<readonly string[]>;
+  /** Normalised labels of table rows and bold lines that state it. */
+  readonly labels?: Localised<readonly string[]>;
+  /** Normalised titles that look like this kind and are not. */
+  readonly notHeadings?: Localised<readonly string[]>;
+}
+
+/** `document-types/<id>.json`: a type of document and what is asked of it. */
+export interface DocumentType {
+  readonly id: string;
+  readonly title: Localised<string>;
+  readonly summary: string;
+  /** Values of the metadata key `type` that mean this type, normalised. */
+  readonly values: readonly string[];
+  /** Words of titles and file names that are evidence for the type, strongest first. */
+  readonly titleWords: Localised<readonly string[]>;
+  /** Whether its references count for coverage. */
+  readonly coverage: boolean;
+  readonly level: 'what' | 'how' | 'record';
+  readonly sections: readonly { readonly kind: string; readonly level: 'required' | 'recommended' }[];
+  readonly metadata: { readonly required: readonly string[]; readonly recommended: readonly string[] };
+  readonly clauses: readonly string[];
+}
+
+/** All data files together, as a {@link CatalogSource} delivers them. */
+export interface CatalogFiles {
+  readonly frameworks: readonly FrameworkFile[];
+  readonly clauses: ClausesFile;
+  readonly mappings: readonly MappingFile[];
+  readonly sectionKinds: SectionKindsFile;
+  readonly documentTypes: readonly DocumentType[];
+}

@@ -1,0 +1,71 @@
+import type { CatalogFiles, ClausesFile, ControlEntry, DocumentType, FrameworkFile, SectionKind } from './catalog-files.ts';
+
+/** A control together with its framework. */
+export interface Control extends ControlEntry {
+  readonly framework: string;
+  /** Canonical form inside: `iso27001-2022:A.5.15`. */
+  readonly key: string;
+}
+
+/** A framework with its controls by id, in catalogue order. */
+export interface Framework extends Omit<FrameworkFile, 'controls'> {
+  readonly controls: ReadonlyMap<string, Control>;
+}
+
+/** One clause of the management system. */
+export type Clause = ClausesFile['clauses'][number];
+
+/** The control key of a framework and an id. */
+export function controlKey(framework: string, id: string): string {
+  return `${framework}:${id}`;
+}
+
+/** The id part of a control key. */
+export function controlIdOf(key: string): string {
+  return key.slice(key.indexOf(':') + 1);
+}
+
+/** The frameworks, clauses, section kinds and document types, indexed for look-up. Immutable. */
+export class Catalog {
+  readonly frameworks: ReadonlyMap<string, Framework>;
+  readonly clauses: ReadonlyMap<string, Clause>;
+  readonly sectionKinds: ReadonlyMap<string, SectionKind>;
+  readonly documentTypes: ReadonlyMap<string, DocumentType>;
+  readonly #successors = new Map<string, readonly string[]>();
+
+  /** @param files the data of `control-catalog/` */
+  constructor(files: CatalogFiles) {
+    this.frameworks = new Map(files.frameworks.map((file) => [file.id, indexFramework(file)]));
+    this.clauses = new Map(files.clauses.clauses.map((clause) => [clause.id, clause]));
+    this.sectionKinds = new Map(files.sectionKinds.kinds.map((kind) => [kind.id, kind]));
+    this.documentTypes = new Map(files.documentTypes.map((type) => [type.id, type]));
+    for (const mapping of files.mappings)
+      for (const pair of mapping.pairs)
+        this.#successors.set(
+          controlKey(mapping.source, pair.from),
+          pair.to.map((id) => controlKey(mapping.target, id)),
+        );
+  }
+
+  /** The control of a framework, undefined if there is none. @param id canonical, `A.5.15` */
+  control(framework: string, id: string): Control | undefined {
+    return this.frameworks.get(framework)?.controls.get(id);
+  }
+
+  /** The control of a key such as `iso27001-2022:A.5.15`. */
+  controlByKey(key: string): Control | undefined {
+    const colon = key.indexOf(':');
+    return colon < 0 ? undefined : this.control(key.slice(0, colon), key.slice(colon + 1));
+  }
+
+  /** Keys of the controls that took over from a control of an earlier edition; empty if there is no crosswalk. */
+  successors(key: string): readonly string[] {
+    return this.#successors.get(key) ?? [];
+  }
+}
+
+function indexFramework(file: FrameworkFile): Framework {
+  const controls = new Map<string, Control>();
+  for (const entry of file.controls) controls.set(entry.id, { ...entry, framework: file.id, key: controlKey(file.id, entry.id) });
+  return { ...file, controls };
+}

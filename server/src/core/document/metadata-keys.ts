@@ -1,0 +1,324 @@
+/** What a metadata value must look like. */
+export type MetadataValueKind =
+  | 'text'
+  | 'list'
+  | 'enum'
+  | 'date'
+  | 'version'
+  | 'review-cycle'
+  | 'language'
+  | 'claims'
+  | 'references'
+  | 'structured';
+
+/** One key of the document control data: the single table behind reading, completion, hover and the rules. */
+export interface MetadataKey {
+  readonly key: string;
+  readonly kind: MetadataValueKind;
+  /** One sentence for hover and completion. */
+  readonly summary: string;
+  /** Allowed values of an `enum`, canonical spelling. */
+  readonly values?: readonly string[];
+  /** Other spellings of the values, lower case, → canonical. */
+  readonly valueAliases?: Readonly<Record<string, string>>;
+  /** Other names of the key in front matter, snake_case, as met in practice. */
+  readonly aliases?: readonly string[];
+  /** Labels met in tables, bold lines and blockquotes: lower case, several languages. */
+  readonly labels?: readonly string[];
+}
+
+const statusAliases: Readonly<Record<string, string>> = {
+  entwurf: 'draft',
+  brouillon: 'draft',
+  borrador: 'draft',
+  wip: 'draft',
+  'in review': 'in_review',
+  'in-review': 'in_review',
+  review: 'in_review',
+  'in prüfung': 'in_review',
+  'en revue': 'in_review',
+  'en revisión': 'in_review',
+  freigegeben: 'approved',
+  genehmigt: 'approved',
+  approuvé: 'approved',
+  aprobado: 'approved',
+  final: 'approved',
+  active: 'approved',
+  effective: 'approved',
+  aktiv: 'approved',
+  gültig: 'approved',
+  'in force': 'approved',
+  current: 'approved',
+  veröffentlicht: 'published',
+  publié: 'published',
+  publicado: 'published',
+  live: 'published',
+  withdrawn: 'retired',
+  archived: 'retired',
+  obsolete: 'retired',
+  deprecated: 'retired',
+  zurückgezogen: 'retired',
+  ersetzt: 'superseded',
+  replaced: 'superseded',
+};
+
+/** The document control keys of Annexa (front matter, snake_case). Order is the order of completion and of formatting. */
+export const metadataKeys: readonly MetadataKey[] = [
+  {
+    key: 'id',
+    kind: 'text',
+    summary: 'The stable id of the document, for example `POL-003`. Other documents refer to it.',
+    aliases: ['document_id', 'doc_id', 'policy_id', 'document_reference', 'acronym'],
+    labels: [
+      'document id',
+      'document number',
+      'doc id',
+      'policy id',
+      'document reference',
+      'dokumenten-id',
+      'dokument-id',
+      'dokumentnummer',
+      'référence',
+      'código',
+    ],
+  },
+  {
+    key: 'title',
+    kind: 'text',
+    summary: 'The name of the document. It should equal the first heading.',
+    aliases: ['name'],
+    labels: ['title', 'document title', 'policy title', 'titel', 'titre', 'título'],
+  },
+  {
+    key: 'type',
+    kind: 'enum',
+    summary: 'What the document is. It decides which sections and metadata are asked for.',
+    aliases: ['document_type', 'doc_type', 'policy_type', 'kind'],
+    labels: ['document type', 'dokumenttyp', 'dokumentenart', 'type de document', 'tipo de documento'],
+  },
+  {
+    key: 'status',
+    kind: 'enum',
+    summary: 'Where the document is in its life cycle. Only `approved` and `published` documents are in force.',
+    values: ['draft', 'in_review', 'approved', 'published', 'retired', 'superseded'],
+    valueAliases: statusAliases,
+    aliases: ['state', 'document_status'],
+    labels: ['status', 'document status', 'statut', 'estado'],
+  },
+  {
+    key: 'version',
+    kind: 'version',
+    summary: 'The version of the text, in quotes: unquoted, YAML reads `1.10` as 1.1.',
+    aliases: ['document_version'],
+    labels: ['version', 'document version', 'versión', 'versie'],
+  },
+  {
+    key: 'owner',
+    kind: 'text',
+    summary: 'The one accountable role or person.',
+    aliases: ['policy_owner', 'document_owner', 'owner_group', 'responsible'],
+    labels: [
+      'owner',
+      'policy owner',
+      'document owner',
+      'owners',
+      'document owners',
+      'custodian',
+      'responsible party',
+      'responsible person',
+      'responsible',
+      'process owner',
+      'procedure owner',
+      'standard owner',
+      'verantwortlich',
+      'verantwortliche',
+      'verantwortlicher',
+      'eigentümer',
+      'dokumenteneigentümer',
+      'dokumenteigentümer',
+      'dokumentenverantwortlicher',
+      'propriétaire',
+      'propriétaire du document',
+      'responsable',
+      'responsable du document',
+      'propietario',
+      'proprietário',
+      'propriedade',
+      'proprietario',
+      'eigenaar',
+      '責任者',
+      '文書管理者',
+      '責任人',
+      'pemilik',
+      'penanggung jawab',
+    ],
+  },
+  {
+    key: 'approver',
+    kind: 'text',
+    summary: 'Who approved the document: a name or role other than the owner.',
+    aliases: ['approved_by', 'policy_approver'],
+    labels: [
+      'approver',
+      'approved by',
+      'approval authority',
+      'authorized by',
+      'genehmigt durch',
+      'genehmigt von',
+      'freigegeben durch',
+      'freigabe',
+      'approuvé par',
+      'approbateur',
+      'aprobado por',
+      'aprovado por',
+      '承認者',
+      '批准人',
+      'disetujui oleh',
+    ],
+  },
+  {
+    key: 'author',
+    kind: 'text',
+    summary: 'Who wrote the document. Not a substitute for an owner.',
+    labels: ['author', 'document author', 'prepared by', 'autor', 'auteur', 'autore', 'elaborado por', 'erstellt von'],
+  },
+  {
+    key: 'approved_date',
+    kind: 'date',
+    summary: 'The day of approval, as `YYYY-MM-DD`.',
+    aliases: ['approval_date', 'date_approved', 'approved_on'],
+    labels: [
+      'approval date',
+      'approved date',
+      'date approved',
+      'freigabedatum',
+      'genehmigt am',
+      "date d'approbation",
+      'fecha de aprobación',
+      'data de aprovação',
+    ],
+  },
+  {
+    key: 'effective_date',
+    kind: 'date',
+    summary: 'The day from which the document is in force, as `YYYY-MM-DD`.',
+    aliases: ['effective', 'effective_from', 'valid_from'],
+    labels: [
+      'effective date',
+      'effective',
+      'effective from',
+      'gültig ab',
+      'in kraft seit',
+      "date d'entrée en vigueur",
+      'fecha de vigencia',
+    ],
+  },
+  {
+    key: 'last_review_date',
+    kind: 'date',
+    summary: 'The day of the last review, even if nothing changed, as `YYYY-MM-DD`.',
+    aliases: ['last_reviewed', 'last_review', 'last_reviewed_at', 'reviewed'],
+    labels: ['last reviewed', 'last review', 'last review date', 'letzte überprüfung', 'fecha de última revisión'],
+  },
+  {
+    key: 'next_review_date',
+    kind: 'date',
+    summary: 'The day by which the document must be reviewed again, as `YYYY-MM-DD`.',
+    aliases: ['next_review', 'review_due', 'next_review_due', 'review_by'],
+    labels: [
+      'next review',
+      'next review date',
+      'next review due',
+      'review date',
+      'nächste überprüfung',
+      'nächster review',
+      'prochaine revue',
+      'próxima revisión',
+      'próxima revisão',
+      'prossima revisione',
+    ],
+  },
+  {
+    key: 'review_cycle',
+    kind: 'review-cycle',
+    summary: 'How often the document is reviewed: `annual`, `semi-annual`, `quarterly`, `biennial` or a period such as `P12M`.',
+    aliases: ['review_frequency', 'review_cadence', 'frequency', 'review_interval'],
+    labels: [
+      'review cycle',
+      'review frequency',
+      'review cadence',
+      'review period',
+      'review interval',
+      'überprüfungsintervall',
+      'review-intervall',
+      'frecuencia de revisión',
+    ],
+  },
+  {
+    key: 'classification',
+    kind: 'text',
+    summary: 'How confidential the document itself is, for example `internal`.',
+    aliases: ['tlp', 'sensitivity', 'confidentiality'],
+    labels: ['classification', 'document classification', 'klassifizierung', 'vertraulichkeit', 'clasificación'],
+  },
+  {
+    key: 'applies_to',
+    kind: 'list',
+    summary: 'Who the document is for. It does not replace the scope section.',
+    aliases: ['audience', 'distribution', 'target_audience'],
+    labels: ['applies to', 'audience'],
+  },
+  { key: 'satisfies', kind: 'claims', summary: 'The controls this document covers, by framework.' },
+  {
+    key: 'controls',
+    kind: 'claims',
+    summary: 'The controls this document covers, of the default framework (ISO/IEC 27001:2022 Annex A).',
+    aliases: ['iso_controls', 'iso27001_controls', 'annex_a', 'annex_a_controls', 'iso_control', 'control_mappings'],
+  },
+  {
+    key: 'clauses',
+    kind: 'list',
+    summary: 'The ISMS clauses this document answers, quoted: `"5.2"`.',
+    aliases: ['clause_mappings', 'iso_clause', 'iso_clauses'],
+  },
+  {
+    key: 'implements',
+    kind: 'references',
+    summary: 'Ids of the policies this procedure or standard carries out.',
+    aliases: ['parent_policy', 'parent'],
+  },
+  { key: 'supersedes', kind: 'references', summary: 'Ids of the documents this one replaces.', aliases: ['replaces'] },
+  { key: 'superseded_by', kind: 'references', summary: 'Id of the document that replaces this one.', aliases: ['replaced_by'] },
+  { key: 'related', kind: 'references', summary: 'Ids or paths of related documents.', aliases: ['related_documents'] },
+  { key: 'evidence', kind: 'structured', summary: 'Records that show the document is followed.' },
+  { key: 'exceptions', kind: 'references', summary: 'Ids of entries in the exceptions register.', aliases: ['waivers'] },
+  { key: 'language', kind: 'language', summary: 'The language of the document, for example `en` or `de`.', aliases: ['lang', 'locale'] },
+  {
+    key: 'translation_of',
+    kind: 'references',
+    summary: 'Id of the document this one translates. A translation shares the coverage of its original.',
+  },
+  {
+    key: 'revisions',
+    kind: 'structured',
+    summary: 'The history of the document: version, date, author, change.',
+    aliases: ['majorRevisions', 'changelog', 'history', 'revision_history'],
+  },
+  { key: 'approved_hash', kind: 'text', summary: 'Fingerprint of the approved text, written by the tool.' },
+];
+
+const byName = new Map<string, MetadataKey>();
+for (const entry of metadataKeys) for (const name of [entry.key, ...(entry.aliases ?? [])]) byName.set(name.toLowerCase(), entry);
+
+const byLabel = new Map<string, MetadataKey>();
+for (const entry of metadataKeys) for (const label of entry.labels ?? []) byLabel.set(label, entry);
+
+/** Finds a key by its front matter name or an alias of it, whatever its case; hyphens count as underscores. */
+export function metadataKeyByName(name: string): MetadataKey | undefined {
+  return byName.get(name.trim().toLowerCase().replaceAll('-', '_').replaceAll(' ', '_'));
+}
+
+/** Finds a key by a label met in tables, bold lines and blockquotes. @param label normalised: lower case, no colon */
+export function metadataKeyByLabel(label: string): MetadataKey | undefined {
+  return byLabel.get(label);
+}

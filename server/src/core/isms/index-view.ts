@@ -1,0 +1,22 @@
+import type { PolicyDocument, Reference } from '../document/policy-document.ts';
+
+/** A reference together with the document it stands in. */
+export interface PlacedReference {
+  readonly document: PolicyDocument;
+  readonly reference: Reference;
+}
+
+/**
+ * The workspace as a rule sees it. Every question asked is remembered, so that the rule is run again on a document
+ * when an answer may have changed, and on no other occasion.
+ */
+export interface IndexView {
+  /** ISMS documents with this id, in order of URI; ids are compared without case. */
+  documentsById(id: string): readonly PolicyDocument[];
+  /** The document at a URI, ISMS document or not. */
+  documentAt(uri: string): PolicyDocument | undefined;
+  /** True if a file or folder is at the URI; true also for URIs outside the workspace, which are never asked. */
+  fileExists(uri: string): boolean;
+  /** Claims of a control by ISMS documents, in order of URI. @param control canonical, `iso27001-2022:A.5.15` */
+  claimsOf(control: string): readonly PlacedReference[];
+}
