@@ -1,0 +1,75 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, relative, sep } from 'node:path';
+import type { FileText, Workspace } from '../../core/ports.ts';
+import { decodeText } from '../text-encoding.ts';
+import { filePath, fileUri } from './file-uri.ts';
+import { errorCode, listFiles, type RootFolder } from './list-files.ts';
+
+/** The folders of a workspace on the file system. Nothing outside of them is read, by whatever link. */
+export class NodeWorkspace implements Workspace {
+  readonly folders: readonly string[];
+  readonly #roots: readonly RootFolder[];
+  readonly #realRoots = new Map<string, string>();
+
+  /** @param folders paths or `file:` URIs; those that are neither are left out */
+  constructor(folders: readonly string[]) {
+    const roots = new Map<string, RootFolder>();
+    for (const folder of folders) {
+      const uri = /^[a-z][a-z\d+.-]+:/i.test(folder) ? folder.replace(/\/+$/, '') : fileUri(folder);
+      const path = filePath(uri === 'file://' ? 'file:///' : uri);
+      if (path !== undefined) roots.set(uri, { uri, path });
+    }
+    this.#roots = [...roots.values()];
+    this.folders = this.#roots.map((root) => root.uri);
+  }
+
+  /** @see Workspace.list */
+  list(limits: Parameters<Workspace['list']>[0]): ReturnType<typeof listFiles> {
+    return listFiles(this.#roots, limits);
+  }
+
+  /** @see Workspace.read */
+  read(uri: string): FileText {
+    const path = this.pathInside(uri);
+    if (path === undefined) return { error: 'The file is outside the workspace folders' };
+    try {
+      if (!statSync(path).isFile()) return { error: 'It is not a regular file' };
+      const decoded = decodeText(readFileSync(path));
+      return 'error' in decoded ? decoded : { text: decoded.text };
+    } catch (error) {
+      return { error: `The file cannot be read (${errorCode(error)})` };
+    }
+  }
+
+  /** @see Workspace.exists */
+  exists(uri: string): boolean {
+    return this.pathInside(uri, false) !== undefined;
+  }
+
+  /**
+   * The path behind a URI, links resolved, if it lies inside a workspace folder; undefined for anything else.
+   * @param missingToo whether a path where nothing is may be given back, unresolved
+   */
+  pathInside(uri: string, missingToo = true): string | undefined {
+    const path = filePath(uri);
+    // The lexical check comes first: the file system is not even asked about places outside.
+    if (path === undefined || !this.#roots.some((root) => isInside(root.path, path))) return undefined;
+    try {
+      const real = realpathSync.native(path);
+      return this.#roots.some((root) => isInside(this.#realRoot(root.path), real)) ? real : undefined;
+    } catch {
+      return missingToo ? path : undefined;
+    }
+  }
+
+  #realRoot(path: string): string {
+    const real = this.#realRoots.get(path) ?? realpathSync.native(path);
+    this.#realRoots.set(path, real);
+    return real;
+  }
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}

@@ -1,0 +1,52 @@
+import type { Root } from 'mdast';
+import type { MarkdownParser } from '../../core/ports.ts';
+import { createRemarkParser } from '../remark-parser.ts';
+
+/** What both builds of Sätteri export. */
+interface Satteri {
+  markdownToMdast(text: string): unknown;
+}
+
+/**
+ * The fastest parser that this machine can load: Sätteri's native build, else its WebAssembly build beside the bundle,
+ * else remark-parse. Its `name` says which. Never rejects; a text that Sätteri throws on is read by remark-parse.
+ */
+export async function loadParser(): Promise<MarkdownParser> {
+  return (await loadNativeParser()) ?? (await loadWasmParser()) ?? createRemarkParser();
+}
+
+/** Sätteri's native build, undefined where it does not load. */
+export function loadNativeParser(): Promise<MarkdownParser | undefined> {
+  return adopt('satteri (native)', () => import('satteri'));
+}
+
+/**
+ * Sätteri's WebAssembly build, undefined where it is not there or does not load.
+ * @param location the built module; by default the one beside this file's bundle
+ */
+export function loadWasmParser(location = new URL('./satteri-wasm/index.js', import.meta.url).href): Promise<MarkdownParser | undefined> {
+  return adopt('satteri (wasm)', () => import(location) as Promise<Satteri>);
+}
+
+async function adopt(name: string, load: () => Promise<Satteri>): Promise<MarkdownParser | undefined> {
+  let satteri: Satteri;
+  try {
+    satteri = await load();
+    // A build that loads may still fail at its first call.
+    satteri.markdownToMdast('# a');
+  } catch {
+    return undefined;
+  }
+  let fallback: MarkdownParser | undefined;
+  return {
+    name,
+    parse(text) {
+      try {
+        return satteri.markdownToMdast(text) as Root;
+      } catch {
+        fallback ??= createRemarkParser();
+        return fallback.parse(text);
+      }
+    },
+  };
+}
