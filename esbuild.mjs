@@ -1,0 +1,109 @@
+/**
+ * Builds everything that ships into `dist/`. Names of targets as arguments build only those; `--require-wasm` makes a
+ * WebAssembly parser that cannot be fetched an error instead of a note.
+ */
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { fetchSatteriWasm } from './scripts/parser/fetch-satteri-wasm.mjs';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+process.chdir(root);
+
+// CommonJS dependencies inside an ES module bundle ask for Node's own modules through `require`.
+const requireBanner = "import { createRequire as annexaRequire } from 'node:module';const require = annexaRequire(import.meta.url);";
+
+/** Front matter is read by our own engines; gray-matter's, of which one evaluates code, must not even be in the bundle. */
+const withoutGrayMatterEngines = {
+  name: 'without-gray-matter-engines',
+  setup(pluginBuild) {
+    pluginBuild.onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+  },
+};
+
+/** Puts our loader in the place of Sätteri's native binding, with the names that Sätteri imports from it. */
+const wasmBinding = {
+  name: 'satteri-wasm-binding',
+  setup(pluginBuild) {
+    const loader = new URL('./scripts/parser/satteri-wasm-binding.mjs', import.meta.url);
+    pluginBuild.onResolve({ filter: /^#binding$/ }, () => ({ path: 'binding', namespace: 'satteri-wasm' }));
+    pluginBuild.onLoad({ filter: /.*/, namespace: 'satteri-wasm' }, async () => {
+      const original = await readFile(new URL('./node_modules/satteri/dist/binding.js', import.meta.url), 'utf8');
+      const names = (original.match(/\{([^}]*)\}/)?.[1] ?? '').split(',').flatMap((name) => name.trim() || []);
+      const contents = await readFile(loader, 'utf8');
+      return {
+        contents: contents.replace('__EXPORTS__', `export const { ${names.join(', ')} } = napiModule.exports;`),
+        loader: 'js',
+        resolveDir: root,
+      };
+    });
+  },
+};
+
+const common = { bundle: true, minify: true, logLevel: 'warning', legalComments: 'none', plugins: [withoutGrayMatterEngines] };
+const node = { ...common, platform: 'node', target: 'node20', format: 'esm', banner: { js: requireBanner }, external: ['satteri'] };
+const extension = { ...common, target: 'es2022', format: 'cjs', external: ['vscode'] };
+
+/** Target → esbuild options; each has one entry point and one output file. */
+const targets = {
+  cli: { ...node, entryPoints: ['server/src/main/cli.ts'], outfile: 'dist/cli.js' },
+  server: { ...node, entryPoints: ['server/src/main/server-node.ts'], outfile: 'dist/server.js' },
+  'browser-server': {
+    ...common,
+    entryPoints: ['server/src/main/server-browser.ts'],
+    outfile: 'dist/browser/server.js',
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+  },
+  extension: { ...extension, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', platform: 'node' },
+  'browser-extension': {
+    ...extension,
+    entryPoints: ['client/src/browser/extension.ts'],
+    outfile: 'dist/browser/extension.js',
+    platform: 'browser',
+  },
+};
+
+const requireWasm = process.argv.includes('--require-wasm');
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const unknown = wanted.filter((name) => name !== 'wasm' && !(name in targets));
+if (unknown.length > 0) throw new Error(`Unknown target ${unknown.join(', ')}; there are ${[...Object.keys(targets), 'wasm'].join(', ')}`);
+
+for (const [name, options] of Object.entries(targets)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (!existsSync(options.entryPoints[0])) {
+    console.log(`${name}: skipped, ${options.entryPoints[0]} is not there`);
+    continue;
+  }
+  await build(options);
+  await tell(options.outfile);
+}
+if (wanted.length === 0 || wanted.includes('wasm')) await buildWasm();
+
+async function buildWasm() {
+  let wasm;
+  try {
+    wasm = await fetchSatteriWasm();
+  } catch (error) {
+    if (requireWasm) throw error;
+    console.log(`wasm: skipped, the parser could not be fetched (${error.message})`);
+    return;
+  }
+  await rm('dist/satteri-wasm', { recursive: true, force: true });
+  await mkdir('dist/satteri-wasm', { recursive: true });
+  await copyFile(wasm, 'dist/satteri-wasm/satteri.wasm');
+  await build({
+    ...node,
+    external: [],
+    plugins: [wasmBinding],
+    stdin: { contents: "export { markdownToMdast } from 'satteri';", resolveDir: root },
+    outfile: 'dist/satteri-wasm/index.js',
+  });
+  await tell('dist/satteri-wasm/index.js');
+}
+
+async function tell(file) {
+  console.log(`${file}  ${((await stat(file)).size / 1024).toFixed(0)} KB`);
+}
