@@ -1,0 +1,32 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Logger } from '../core/ports.ts';
+import type { IsmsService } from '../core/service-api.ts';
+import type { Position } from '../core/text/line-index.ts';
+import { isActive } from './activity.ts';
+import type { ClientFeatures } from './capabilities.ts';
+import type { OpenDocuments } from './open-documents.ts';
+import type { Session } from './session.ts';
+
+/** What the handlers of the editor features share. */
+export interface FeatureContext {
+  readonly connection: Connection;
+  readonly features: ClientFeatures;
+  readonly documents: OpenDocuments;
+  readonly session: Session;
+  readonly logger: Logger;
+  readonly ruleDocs: ((slug: string) => string) | undefined;
+}
+
+/**
+ * The service, once it has seen all that the client sent; null if the editor is to be silent about the file.
+ * @throws Error if the workspace could not be opened
+ */
+export async function activeService(context: FeatureContext, uri: string): Promise<IsmsService | null> {
+  const service = await context.session.settled();
+  return isActive(service, uri) ? service : null;
+}
+
+/** The UTF-16 offset of a position in an open text (clamped to its line); undefined if the text is not open. */
+export function offsetIn(context: FeatureContext, uri: string, position: Position): number | undefined {
+  return context.documents.get(uri)?.offsetAt(position);
+}

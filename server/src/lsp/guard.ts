@@ -1,0 +1,38 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Logger } from '../core/ports.ts';
+
+/** A handler of a request as the connection takes it. */
+export type GuardedHandler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
+
+/**
+ * Makes a handler safe: what it throws is logged and answered with `empty`, and a request that was cancelled is answered
+ * with the error the protocol has for it, never with a result nobody waits for.
+ * @param name for the log
+ */
+export function guard<P, R>(
+  logger: Logger,
+  name: string,
+  empty: R,
+  handler: (params: P, token: CancellationToken) => R | Promise<R>,
+): GuardedHandler<P, R> {
+  return async (params, token) => {
+    try {
+      if (token.isCancellationRequested) return cancelled();
+      const result = await handler(params, token);
+      return token.isCancellationRequested ? cancelled() : result;
+    } catch (error) {
+      logger.error(`${name} failed: ${describeError(error)}`);
+      return empty;
+    }
+  };
+}
+
+/** The answer to a request the client does not want any more. */
+export function cancelled(): ResponseError<never> {
+  return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled');
+}
+
+/** What was thrown, for the log: the stack where there is one. */
+export function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
