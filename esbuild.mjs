@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { fetchSatteriWasm } from './scripts/parser/fetch-satteri-wasm.mjs';
@@ -22,18 +23,28 @@ const withoutGrayMatterEngines = {
   },
 };
 
+/** Of package.json only the version is wanted in a bundle. */
+const manifestVersion = {
+  name: 'manifest-version',
+  setup(pluginBuild) {
+    pluginBuild.onLoad({ filter: /package\.json$/ }, async ({ path }) => {
+      if (path !== join(root, 'package.json')) return undefined;
+      const { version } = JSON.parse(await readFile(path, 'utf8'));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
+  },
+};
+
 /** Puts our loader in the place of Sätteri's native binding, with the names that Sätteri imports from it. */
 const wasmBinding = {
   name: 'satteri-wasm-binding',
   setup(pluginBuild) {
-    const loader = new URL('./scripts/parser/satteri-wasm-binding.mjs', import.meta.url);
     pluginBuild.onResolve({ filter: /^#binding$/ }, () => ({ path: 'binding', namespace: 'satteri-wasm' }));
     pluginBuild.onLoad({ filter: /.*/, namespace: 'satteri-wasm' }, async () => {
       const original = await readFile(new URL('./node_modules/satteri/dist/binding.js', import.meta.url), 'utf8');
       const names = (original.match(/\{([^}]*)\}/)?.[1] ?? '').split(',').flatMap((name) => name.trim() || []);
-      const contents = await readFile(loader, 'utf8');
       return {
-        contents: contents.replace('__EXPORTS__', `export const { ${names.join(', ')} } = napiModule.exports;`),
+        contents: `import { binding } from './scripts/parser/satteri-wasm-binding.mjs';\nexport const { ${names.join(', ')} } = binding;`,
         loader: 'js',
         resolveDir: root,
       };
@@ -41,7 +52,13 @@ const wasmBinding = {
   },
 };
 
-const common = { bundle: true, minify: true, logLevel: 'warning', legalComments: 'none', plugins: [withoutGrayMatterEngines] };
+const common = {
+  bundle: true,
+  minify: true,
+  logLevel: 'warning',
+  legalComments: 'none',
+  plugins: [withoutGrayMatterEngines, manifestVersion],
+};
 const node = { ...common, platform: 'node', target: 'node20', format: 'esm', banner: { js: requireBanner }, external: ['satteri'] };
 const extension = { ...common, target: 'es2022', format: 'cjs', external: ['vscode'] };
 
@@ -61,7 +78,8 @@ const targets = {
   'browser-extension': {
     ...extension,
     entryPoints: ['client/src/browser/extension.ts'],
-    outfile: 'dist/browser/extension.js',
+    // VS Code's web host takes an ES module package's `browser` entry for CommonJS only if it ends in .cjs, and then adds .js
+    outfile: 'dist/browser/extension.cjs.js',
     platform: 'browser',
   },
 };

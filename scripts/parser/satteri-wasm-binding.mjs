@@ -24,4 +24,5 @@ const { napiModule } = instantiateNapiModuleSync(readFileSync(new URL('./satteri
   },
 });
 
-__EXPORTS__;
+/** What the native binding would export. */
+export const binding = napiModule.exports;
