@@ -1,0 +1,105 @@
+import type { Command } from 'commander';
+import { createTwoFilesPatch } from 'diff';
+import { filePath } from '../../host/node/file-uri.ts';
+import type { CliIo } from '../cli-io.ts';
+import { displayPath } from '../display-path.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { type FixedText, fixTexts } from '../fix/fix-texts.ts';
+import { writeText } from '../fix/write-text.ts';
+import type { GlobalOptions } from '../global-options.ts';
+import { plural } from '../output/count-findings.ts';
+import { printable } from '../printable.ts';
+import { jsonReport, writeNotes, writeReport } from '../report-output.ts';
+import { verdict } from '../verdict.ts';
+import { version } from '../version.ts';
+import { runWorkspace } from '../workspace-run.ts';
+
+interface FixOptions extends GlobalOptions {
+  readonly dryRun?: boolean;
+}
+
+/** `annexa fix`: applies the mends that need no decision. */
+export function addFix(program: Command, io: CliIo, finish: (code: ExitCode) => void): void {
+  program
+    .command('fix')
+    .description('mend what has one right mend; the exit status tells of what remains')
+    .argument('[paths...]', 'files and folders (default: the working directory)')
+    .option('--dry-run', 'change nothing, print a unified diff')
+    .action(async (paths: string[], _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<FixOptions>();
+      const dryRun = options.dryRun === true;
+      const run = await runWorkspace(paths, options, io);
+      const changeable = new Set(run.files);
+      const result = await fixTexts(
+        run.service,
+        (uri) => changeable.has(uri),
+        async (uri) => {
+          const read = await run.workspace.read(uri);
+          return 'text' in read ? read.text : undefined;
+        },
+      );
+      const notes = [...run.notes];
+      if (!result.stable) notes.push('Some mends undo each other; the rest was left as it is');
+      const failed = dryRun ? [] : result.files.filter((file) => !write(file, notes, io));
+      writeNotes(notes, io);
+
+      const done = result.files.filter((file) => !failed.includes(file));
+      const remaining = run.findings();
+      const complete = run.complete && failed.length === 0;
+      writeReport(
+        options.format === 'json'
+          ? jsonReport({
+              schema: 1,
+              tool: { name: 'annexa', version },
+              asOf: run.service.asOf,
+              complete,
+              dryRun,
+              files: done.map((file) => ({
+                path: displayPath(file.uri, io.cwd),
+                fixes: file.fixes,
+                ...(dryRun && { diff: patch(file, io) }),
+              })),
+              remaining: remaining.length,
+            })
+          : human(done, remaining.length, dryRun, options.quiet === true, io),
+        options,
+        io,
+      );
+      finish(failed.length > 0 ? exitCodes.incomplete : verdict(remaining, complete, options.failOn));
+    });
+}
+
+/** @returns true if it was written */
+function write(file: FixedText, notes: string[], io: CliIo): boolean {
+  const path = filePath(file.uri);
+  const problem = path === undefined ? 'it is no file' : writeText(path, file.before, file.after);
+  if (problem !== undefined) notes.push(`${printable(displayPath(file.uri, io.cwd))}: not mended, ${problem}`);
+  return problem === undefined;
+}
+
+function human(files: readonly FixedText[], remaining: number, dryRun: boolean, quiet: boolean, io: CliIo): string {
+  if (dryRun) {
+    const patches = files.map((file) => patch(file, io)).join('');
+    // A patch must stay what it is for other programs; a terminal is shown no control characters.
+    return io.stdout.isTTY === true
+      ? patches
+          .split('\n')
+          .map((line) => printable(line).replaceAll('\\u{9}', '\t'))
+          .join('\n')
+      : patches;
+  }
+  if (quiet) return '';
+  const lines = files.map((file) => `${printable(displayPath(file.uri, io.cwd))}: mended ${plural(file.fixes, 'finding')}`);
+  const fixes = files.reduce((sum, file) => sum + file.fixes, 0);
+  lines.push(`Mended ${plural(fixes, 'finding')} in ${plural(files.length, 'file')}; ${plural(remaining, 'finding')} left`);
+  return `${lines.join('\n')}\n`;
+}
+
+function patch(file: FixedText, io: CliIo): string {
+  const path = displayPath(file.uri, io.cwd);
+  // Without line ends kept apart, a patch of a CRLF file would not apply.
+  return createTwoFilesPatch(`a/${path}`, `b/${path}`, file.before, file.after, undefined, undefined, {
+    stripTrailingCr: false,
+    headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
+  });
+}

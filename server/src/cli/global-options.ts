@@ -1,0 +1,39 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Severity, severities } from '../core/config/severity.ts';
+
+/** Options that every command has. */
+export interface GlobalOptions {
+  readonly format: 'human' | 'json';
+  /** ISO date; undefined is today. */
+  readonly asOf?: string;
+  readonly failOn: Severity | 'never';
+  /** Path of the file that takes the report instead of the terminal. */
+  readonly output?: string;
+  readonly quiet?: boolean;
+  /** Undefined: colour on a terminal only. */
+  readonly color?: boolean;
+}
+
+/** Adds the options that every command has. */
+export function addGlobalOptions(program: Command): Command {
+  return program
+    .addOption(new Option('--format <format>', 'form of the report').choices(['human', 'json']).default('human'))
+    .addOption(new Option('--as-of <date>', 'judge everything as on this day, YYYY-MM-DD (default: today)').argParser(parseDate))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 if there is a finding of at least this weight')
+        .choices([...severities].reverse().concat('never' as Severity))
+        .default('error'),
+    )
+    .option('--output <file>', 'write the report to a file')
+    .option('--quiet', 'print findings and failures only: no progress, no summary')
+    .option('--color', 'colour even where the output is no terminal')
+    .option('--no-color', 'no colour, as with NO_COLOR set');
+}
+
+/** @throws InvalidArgumentError if it is not a day of the calendar as `YYYY-MM-DD` */
+function parseDate(value: string): string {
+  const date = new Date(`${value}T00:00:00Z`);
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+  if (!isDay) throw new InvalidArgumentError('It is not a date of the form YYYY-MM-DD.');
+  return value;
+}

@@ -1,0 +1,68 @@
+import type { Severity } from '../../core/config/severity.ts';
+import type { Finding } from '../../core/rules/rule.ts';
+import type { CliIo } from '../cli-io.ts';
+import { displayPath } from '../display-path.ts';
+import { printable } from '../printable.ts';
+import type { Colors } from '../report-output.ts';
+import type { WorkspaceRun } from '../workspace-run.ts';
+import { countFindings, plural } from './count-findings.ts';
+
+/** What of a report the user wants to see. */
+export interface CheckHumanOptions {
+  readonly colors: Colors;
+  readonly quiet: boolean;
+  readonly classification: boolean;
+}
+
+/** The findings by file, then a summary line. Lines and columns count from 1, as editors show them. */
+export function checkHuman(run: WorkspaceRun, findings: readonly Finding[], options: CheckHumanOptions, io: CliIo): string {
+  const blocks = options.classification ? [classificationLines(run, options.colors, io)] : [];
+  const byFile = new Map<string, Finding[]>();
+  for (const finding of findings) byFile.set(finding.uri, [...(byFile.get(finding.uri) ?? []), finding]);
+  for (const [uri, group] of byFile) blocks.push(fileLines(displayPath(uri, io.cwd), group, options.colors));
+  if (!options.quiet) blocks.push([summaryLine(run, findings, options.colors)]);
+  return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
+}
+
+function fileLines(path: string, findings: readonly Finding[], colors: Colors): string[] {
+  const places = findings.map(({ range }) => `${range.start.line + 1}:${range.start.character + 1}`);
+  const width = Math.max(...places.map((place) => place.length));
+  return [
+    colors.underline(printable(path)),
+    ...findings.map((finding, i) => {
+      const place = colors.dim((places[i] as string).padStart(width));
+      const severity = severityColor(finding.severity, colors)(finding.severity.padEnd(7));
+      return `  ${place}  ${severity}  ${printable(finding.message)}  ${colors.dim(finding.rule)}`;
+    }),
+  ];
+}
+
+function classificationLines(run: WorkspaceRun, colors: Colors, io: CliIo): string[] {
+  return run.files.map((uri) => {
+    const facts = run.service.document(uri)?.classification;
+    const type = facts?.isDocument ? (facts.type ?? 'document') : 'no ISMS document';
+    const reasons = facts && facts.reasons.length > 0 ? `  ${colors.dim(printable(facts.reasons.join('; ')))}` : '';
+    return `${printable(displayPath(uri, io.cwd))}: ${colors.bold(type)}${reasons}`;
+  });
+}
+
+function summaryLine(run: WorkspaceRun, findings: readonly Finding[], colors: Colors): string {
+  const { error, warning, info, hint } = countFindings(findings);
+  const fixable = findings.filter((finding) => finding.fixes.some((fix) => fix.preferred)).length;
+  const counts = [plural(error, 'error'), plural(warning, 'warning'), plural(info, 'info'), plural(hint, 'hint')].join(', ');
+  const others = run.files.length - run.documents;
+  const parts = [
+    `${findings.length === 0 ? colors.green('No findings') : counts} in ${plural(run.documents, 'document')}`,
+    ...(others > 0 ? [others === 1 ? '1 file is no ISMS document' : `${others} files are no ISMS documents`] : []),
+    ...(fixable > 0 ? [`${fixable} can be mended with \`annexa fix\``] : []),
+    `as of ${run.service.asOf}`,
+  ];
+  return (
+    parts.join('; ') + (run.complete ? '' : `\n${colors.red('Incomplete: not everything could be read, so this is no clean result.')}`)
+  );
+}
+
+/** The colour of a severity. */
+export function severityColor(severity: Severity, colors: Colors): (text: string) => string {
+  return { error: colors.red, warning: colors.yellow, info: colors.blue, hint: colors.cyan }[severity];
+}

@@ -1,0 +1,103 @@
+import type { Logger, Workspace, WorkspaceListing } from '../core/ports.ts';
+import type { Finding } from '../core/rules/rule.ts';
+import { createIsmsService } from '../core/service.ts';
+import type { IsmsService } from '../core/service-api.ts';
+import { fileUri } from '../host/node/file-uri.ts';
+import { createNodePorts } from '../host/node/node-ports.ts';
+import type { CliIo } from './cli-io.ts';
+import { displayPath } from './display-path.ts';
+import type { GlobalOptions } from './global-options.ts';
+import { printable } from './printable.ts';
+import { startProgress } from './progress.ts';
+import { resolveTargets, type Targets } from './targets.ts';
+
+/** A scanned workspace and what of it was asked for. */
+export interface WorkspaceRun {
+  readonly service: IsmsService;
+  readonly workspace: Workspace;
+  readonly targets: Targets;
+  /** False if something could not be read. */
+  readonly complete: boolean;
+  /** URIs of the Markdown files that were read and asked for, sorted by path. */
+  readonly files: readonly string[];
+  /** Number of ISMS documents among {@link files}. */
+  readonly documents: number;
+  /** Why the run is not complete, and what was asked for and not read: lines for the user. */
+  readonly notes: readonly string[];
+  /** Findings of what was asked for, and of config files that are not valid, sorted by path, position and code. */
+  findings(): readonly Finding[];
+}
+
+/**
+ * Reads and checks everything the paths stand for.
+ * @throws UsageError if a path does not exist
+ */
+export async function runWorkspace(paths: readonly string[], options: GlobalOptions, io: CliIo): Promise<WorkspaceRun> {
+  const targets = resolveTargets(paths, io.cwd);
+  const notes: string[] = [];
+  const ports = await createNodePorts({ folders: targets.folders, asOf: options.asOf, logger: collector(notes) });
+  const listings: WorkspaceListing[] = [];
+  const workspace = recorded(ports.workspace, listings);
+  const service = createIsmsService({ ...ports, workspace });
+  const progress = startProgress(io, options.quiet === true);
+  const scan = await service.scan({ onProgress: progress.update }).finally(progress.stop);
+
+  for (const { problems } of listings)
+    for (const problem of problems) notes.push(`${printable(displayPath(problem.uri, io.cwd))}: ${problem.message}`);
+  const listed = new Set(listings.flatMap((listing) => listing.files.map((file) => file.uri)));
+  const byPath = pathOrder(io.cwd);
+  const files = [...listed].filter((uri) => targets.includes(uri) && service.document(uri) !== undefined).sort(byPath);
+  for (const file of targets.files) {
+    const uri = fileUri(file);
+    if (!files.includes(uri) && service.findings(uri).length === 0)
+      notes.push(`${printable(displayPath(uri, io.cwd))}: not checked, as it is no Markdown file or is ignored`);
+  }
+  return {
+    service,
+    workspace: ports.workspace,
+    targets,
+    complete: scan.complete && service.complete,
+    files,
+    documents: files.filter((uri) => service.document(uri)?.classification.isDocument).length,
+    notes: [...new Set(notes)],
+    findings: () =>
+      service
+        .urisWithFindings()
+        .toSorted(byPath)
+        .flatMap((uri) => (targets.includes(uri) ? service.findings(uri) : service.findings(uri).filter(isConfigFinding))),
+  };
+}
+
+/** True for the finding that makes a run one of a broken config. */
+export function isConfigFinding(finding: Finding): boolean {
+  return finding.rule === 'config-invalid' && finding.severity === 'error';
+}
+
+function pathOrder(cwd: string): (a: string, b: string) => number {
+  const keys = new Map<string, string>();
+  const key = (uri: string): string => {
+    const known = keys.get(uri) ?? displayPath(uri, cwd);
+    keys.set(uri, known);
+    return known;
+  };
+  return (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
+}
+
+/** The workspace itself, with its listings kept. */
+function recorded(workspace: Workspace, listings: WorkspaceListing[]): Workspace {
+  return {
+    folders: workspace.folders,
+    list: async (limits) => {
+      const listing = await workspace.list(limits);
+      listings.push(listing);
+      return listing;
+    },
+    read: (uri) => workspace.read(uri),
+    exists: (uri) => workspace.exists(uri),
+  };
+}
+
+function collector(notes: string[]): Logger {
+  const note = (message: string): void => void notes.push(printable(message));
+  return { info: () => undefined, warn: note, error: note };
+}
