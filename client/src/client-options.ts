@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import type { LanguageClientOptions } from 'vscode-languageclient';
+
+/**
+ * What the client tells the server about: Markdown and `annexa.yaml` on the file systems of the workspace. Copies under
+ * other schemes, such as the old side of a diff, are none of the server's business.
+ */
+export function clientOptions(): LanguageClientOptions {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const schemes = [...new Set(['file', 'untitled', 'vscode-vfs', ...folders.map((folder) => folder.uri.scheme)])];
+  return {
+    documentSelector: schemes.flatMap((scheme) => [
+      { language: 'markdown', scheme },
+      { pattern: '**/annexa.yaml', scheme },
+    ]),
+    outputChannelName: 'Annexa',
+    diagnosticCollectionName: 'annexa',
+  };
+}

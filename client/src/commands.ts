@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { AnnexaClient } from './annexa-client.ts';
+import type { CoverageModel } from './coverage/coverage-model.ts';
+import type { CoverageView } from './coverage/coverage-view.ts';
+import { pickControl } from './coverage/pick-control.ts';
+import { pickStates } from './coverage/pick-states.ts';
+import { createConfig } from './create-config.ts';
+
+/** Registers the commands of the extension; `annexa.coverage.focus` comes with the view itself. */
+export function registerCommands(client: AnnexaClient, model: CoverageModel, view: CoverageView): vscode.Disposable {
+  const commands: Readonly<Record<string, () => unknown>> = {
+    'annexa.coverage.refresh': () => model.refresh(),
+    'annexa.coverage.filter': () => pickStates(model, view),
+    'annexa.coverage.clearFilter': () => view.setStates([]),
+    'annexa.openControl': () => pickControl(view),
+    'annexa.createConfig': () => createConfig(),
+    'annexa.restartServer': () => restart(client),
+    'annexa.showOutput': () => client.outputChannel.show(),
+  };
+  return vscode.Disposable.from(...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)));
+}
+
+async function restart(client: AnnexaClient): Promise<void> {
+  if (client.needsStop()) await client.stop();
+  await client.start();
+}

@@ -1,0 +1,48 @@
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { root } from './builds.mjs';
+
+const bundles = ['dist/extension.cjs', 'dist/server.js', 'dist/browser/extension.cjs.js', 'dist/browser/server.js'];
+
+/** `import … from 'mocha'` gives the globals of mocha's build for browsers. */
+const mochaInTheBrowser = {
+  name: 'mocha-in-the-browser',
+  setup(pluginBuild) {
+    pluginBuild.onResolve({ filter: /^mocha$/ }, () => ({ path: path.join(root, 'test/vscode/web-mocha.ts') }));
+  },
+};
+
+/**
+ * Bundles test/vscode for both kinds of extension host, into out/vscode/.
+ * @returns {Promise<{ nodeSuite: string, webSuite: string }>} absolute paths of the two entry points.
+ * @throws if the extension itself is not built.
+ */
+export async function buildTests() {
+  const missing = bundles.filter((name) => !existsSync(path.join(root, name)));
+  if (missing.length > 0) throw new Error(`not built: ${missing.join(', ')}; run "npm run build" first`);
+  const folder = path.join(root, 'out/vscode');
+  rmSync(folder, { recursive: true, force: true });
+  const common = { absWorkingDir: root, bundle: true, format: 'cjs', target: 'es2022', sourcemap: 'inline', logLevel: 'warning' };
+  await Promise.all([
+    build({
+      ...common,
+      entryPoints: { node: 'test/vscode/node-host.ts' },
+      outdir: folder,
+      outExtension: { '.js': '.cjs' },
+      platform: 'node',
+      external: ['vscode', 'mocha'],
+    }),
+    build({
+      ...common,
+      entryPoints: { web: 'test/vscode/web-host.ts' },
+      outdir: folder,
+      platform: 'browser',
+      external: ['vscode'],
+      alias: { 'node:assert/strict': 'assert/strict' },
+      plugins: [mochaInTheBrowser],
+      define: { 'process.env.NODE_DEBUG': 'false', global: 'globalThis' },
+    }),
+  ]);
+  return { nodeSuite: path.join(folder, 'node.cjs'), webSuite: path.join(folder, 'web.js') };
+}

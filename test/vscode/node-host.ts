@@ -1,0 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import Mocha from 'mocha';
+import { assertPassed, collectResult } from './suite-result.ts';
+
+/** Runs the suite in the Node extension host. The result goes to the file that `ANNEXA_SUITE_RESULT` names. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: 'dot' });
+  // what loading a file would do: it gives describe and it their suite
+  mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
+  await import('./suite/all.ts');
+  await import('./suite/node-only.ts');
+  const result = await collectResult((done) => mocha.run(done));
+  const file = process.env.ANNEXA_SUITE_RESULT;
+  if (file) writeFileSync(file, JSON.stringify(result));
+  assertPassed(result);
+}

@@ -1,0 +1,3 @@
+// What needs a file system below the workspace.
+import './front-matter-safety.test.ts';
+import './files-outside.test.ts';
