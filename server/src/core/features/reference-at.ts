@@ -1,0 +1,55 @@
+import { type Catalog, type Control, controlKey } from '../catalog/catalog.ts';
+import type { PolicyDocument, Reference } from '../document/policy-document.ts';
+import { rangeTouches, type TextRange } from '../text/text-range.ts';
+
+/** A control id at a place: the reference, the part the cursor is on and the controls that part means. */
+export interface ReferenceAt {
+  readonly reference: Reference;
+  /** Of a range of ids the one at the cursor, the whole where it is on the dash. UTF-16 offsets. */
+  readonly range: TextRange;
+  readonly controls: readonly Control[];
+}
+
+const idPart = /(?:[a-z]\w*[.:\s]?\s?)?\d+(?:\.\d+)*/gi;
+
+/** The control id at an offset, undefined if there is none; the smallest where one lies in another. */
+export function referenceAt(catalog: Catalog, document: PolicyDocument, offset: number): ReferenceAt | undefined {
+  let found: Reference | undefined;
+  for (const reference of document.references)
+    if (rangeTouches(reference.range, offset) && (!found || lengthOf(reference.range) <= lengthOf(found.range))) found = reference;
+  if (!found) return undefined;
+  const controls = controlsOf(catalog, found);
+  if (found.form !== 'range' || controls.length < 2) return { reference: found, range: found.range, controls };
+  const parts = [...found.text.matchAll(idPart)];
+  const ends = [parts[0], parts.at(-1)];
+  for (const [index, part] of ends.entries()) {
+    if (!part) continue;
+    const start = found.range.start + part.index;
+    const range = { start, end: start + part[0].length };
+    const control = controls.at(index === 0 ? 0 : -1);
+    if (rangeTouches(range, offset) && control) return { reference: found, range, controls: [control] };
+  }
+  return { reference: found, range: found.range, controls };
+}
+
+/** The controls a reference means; for an id of an earlier edition its successors. */
+export function controlsOf(catalog: Catalog, reference: Reference): Control[] {
+  return reference.controls.flatMap((id) => {
+    const own = catalog.controlByKey(controlKey(reference.framework, id));
+    if (own) return [own];
+    for (const framework of catalog.frameworks.values()) {
+      const control = framework.controls.get(id);
+      if (control) return [control];
+    }
+    return [];
+  });
+}
+
+/** Whether a reference means a control. */
+export function meansControl(catalog: Catalog, reference: Reference, control: Control): boolean {
+  return reference.controls.includes(control.id) && controlsOf(catalog, reference).some((meant) => meant.key === control.key);
+}
+
+function lengthOf(range: TextRange): number {
+  return range.end - range.start;
+}
