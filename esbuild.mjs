@@ -3,10 +3,11 @@
  * WebAssembly parser that cannot be fetched an error instead of a note.
  */
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { thirdPartyNotices } from './scripts/package/notices.mjs';
 import { fetchSatteriWasm } from './scripts/parser/fetch-satteri-wasm.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -89,16 +90,26 @@ const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('
 const unknown = wanted.filter((name) => name !== 'wasm' && !(name in targets));
 if (unknown.length > 0) throw new Error(`Unknown target ${unknown.join(', ')}; there are ${[...Object.keys(targets), 'wasm'].join(', ')}`);
 
+/** Source files that went into bundles. */
+const inputs = new Set();
+
 for (const [name, options] of Object.entries(targets)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   if (!existsSync(options.entryPoints[0])) {
     console.log(`${name}: skipped, ${options.entryPoints[0]} is not there`);
     continue;
   }
-  await build(options);
+  await bundle(options);
   await tell(options.outfile);
 }
 if (wanted.length === 0 || wanted.includes('wasm')) await buildWasm();
+// Only a whole build knows of all packages.
+if (wanted.length === 0) await writeFile('dist/THIRD-PARTY-NOTICES.txt', await thirdPartyNotices(inputs));
+
+async function bundle(options) {
+  const { metafile } = await build(options);
+  for (const input of Object.keys(metafile.inputs)) inputs.add(input);
+}
 
 async function buildWasm() {
   let wasm;
@@ -112,7 +123,7 @@ async function buildWasm() {
   await rm('dist/satteri-wasm', { recursive: true, force: true });
   await mkdir('dist/satteri-wasm', { recursive: true });
   await copyFile(wasm, 'dist/satteri-wasm/satteri.wasm');
-  await build({
+  await bundle({
     ...node,
     external: [],
     plugins: [wasmBinding],
