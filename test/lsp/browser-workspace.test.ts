@@ -11,7 +11,13 @@ function clientOf(files: Record<string, Uint8Array | string>, truncated = false)
   const request = async (method: string, params: unknown): Promise<unknown> => {
     const { uri = '', limit = 0 } = params as { uri?: string; limit?: number };
     asked.push(`${method} ${uri}`);
-    if (method === 'annexa/listFiles') return { files: Object.keys(files).map((path) => `${folder}/${path}`).slice(0, limit + 1), truncated };
+    if (method === 'annexa/listFiles')
+      return {
+        files: Object.keys(files)
+          .map((path) => `${folder}/${path}`)
+          .slice(0, limit + 1),
+        truncated,
+      };
     const path = decodeURIComponent(uri.slice(folder.length + 1));
     const content = files[path];
     if (method === 'annexa/fileExists') return content !== undefined;

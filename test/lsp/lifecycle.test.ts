@@ -10,11 +10,12 @@ import { TempWorkspace } from './temp-workspace.ts';
 
 const access = fixture['policies/access.md'] ?? '';
 const unknown = (diagnostics: readonly Diagnostic[]) => diagnostics.filter((diagnostic) => diagnostic.code === 'control-unknown');
+const messageOf = (diagnostic: Diagnostic | undefined) => String(diagnostic?.message);
 const full = (report: DocumentDiagnosticReport) => (report.kind === 'full' ? report.items : assert.fail('not a full report'));
 
 describe('language server, life of a workspace', function () {
   this.timeout(60_000);
-  const cleanups: (() => void | Promise<unknown>)[] = [];
+  const cleanups: (() => unknown)[] = [];
 
   afterEach(async () => {
     for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
@@ -166,18 +167,21 @@ describe('language server, life of a workspace', function () {
   });
 
   it('finds an open document under another spelling of its URI and answers in the client’s', async () => {
-    const workspace = workspaceOf({ ...fixture, 'policies/a (draft).md': document('POL-DR', 'Draft policy', 'policy', 'controls: [A.5.99]') });
+    const workspace = workspaceOf({
+      ...fixture,
+      'policies/a (draft).md': document('POL-DR', 'Draft policy', 'policy', 'controls: [A.5.99]'),
+    });
     const client = await clientOf({ folders: [workspace.uri] });
     const spelled = workspace.uriOf('policies/a (draft).md').replace('(', '%28').replace(')', '%29');
     client.open(spelled, document('POL-DR', 'Draft policy', 'policy', 'controls: [A.5.98]'));
     const [found] = unknown(await client.diagnostics(spelled, (all) => unknown(all).length === 1));
-    assert.match(found?.message ?? '', /A\.5\.98/);
+    assert.match(messageOf(found), /A\.5\.98/);
     assert.match(await client.settled(), /4 documents/, 'the two spellings are one document');
   });
 
   it('answers a cancelled request with the error for it, also while it is still scanning', async () => {
     const workspace = workspaceOf();
-    let release = () => undefined as void;
+    let release: () => void = () => assert.fail('not held yet');
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
@@ -234,7 +238,7 @@ describe('language server, life of a workspace', function () {
       client.log.join('\n'),
     );
     client.change(uri, access.replace('A.5.99', 'A.5.98'));
-    const [found] = unknown(await client.diagnostics(uri, (all) => /A\.5\.98/.test(unknown(all)[0]?.message ?? '')));
+    const [found] = unknown(await client.diagnostics(uri, (all) => /A\.5\.98/.test(messageOf(unknown(all)[0]))));
     assert.ok(found);
   });
 

@@ -208,8 +208,14 @@ export class LspClient {
   }
 }
 
-function serverCommand(): string[] {
+/** Arguments of Node that start the server on stdio: from source, or the bundle that `ANNEXA_TEST_SERVER` names. */
+export function serverCommand(): string[] {
   const bundle = process.env.ANNEXA_TEST_SERVER;
   if (bundle) return [bundle, '--stdio'];
-  return ['--import', 'tsx', fileURLToPath(new URL('../../server/src/main/server-node.ts', import.meta.url)), '--stdio'];
+  return [
+    '--import',
+    import.meta.resolve('tsx'),
+    fileURLToPath(new URL('../../server/src/main/server-node.ts', import.meta.url)),
+    '--stdio',
+  ];
 }

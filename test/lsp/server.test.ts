@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
-import type { CodeAction, CompletionItem, CompletionList, Diagnostic, DocumentSymbol, Hover, Location, TextDocumentEdit } from 'vscode-languageserver';
+import type {
+  CodeAction,
+  CompletionItem,
+  CompletionList,
+  Diagnostic,
+  DocumentSymbol,
+  Hover,
+  Location,
+  TextDocumentEdit,
+} from 'vscode-languageserver';
 import { document, fixture, givenLine } from './fixture.ts';
 import { LspClient, transports } from './lsp-client.ts';
 import { TempWorkspace } from './temp-workspace.ts';
@@ -144,7 +153,9 @@ for (const transport of transports)
     });
 
     it('serves the coverage tree and tells when it changed', async () => {
-      const tree = await client.connection.sendRequest<{ documents: number; frameworks: { id: string; groups: unknown[] }[] }>('annexa/coverage');
+      const tree = await client.connection.sendRequest<{ documents: number; frameworks: { id: string; groups: unknown[] }[] }>(
+        'annexa/coverage',
+      );
       assert.equal(tree.documents, 3);
       assert.equal(tree.frameworks[0]?.id, 'iso27001-2022');
       assert.equal(tree.frameworks[0]?.groups.length, 4);

@@ -1,4 +1,4 @@
-import { CodeActionKind, type ClientCapabilities, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import { type ClientCapabilities, CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 
 /** The code action kind that mends everything that can be mended without asking. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.annexa`;

@@ -17,7 +17,12 @@ export class OpenDocuments {
 
   /** The open text of a file, undefined if it is not open. */
   get(uri: string): TextDocument | undefined {
-    return this.#documents.get(this.#spelling.get(uri) ?? uri);
+    return this.#documents.get(this.spelled(uri));
+  }
+
+  /** A URI as the client spells it, as far as that is known. */
+  spelled(uri: string): string {
+    return this.#spelling.get(uri) ?? uri;
   }
 
   /** URIs of all open texts, as the client spells them. */

@@ -1,17 +1,15 @@
 import {
   type Diagnostic,
   DiagnosticSeverity,
-  type Location,
+  type TextEdit as LspTextEdit,
   type MarkupContent,
   MarkupKind,
-  type TextEdit as LspTextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Severity } from '../core/config/severity.ts';
 import type { Finding } from '../core/rules/rule.ts';
 import type { LineIndex, Range } from '../core/text/line-index.ts';
 import type { TextEdit } from '../core/text/text-edit.ts';
-import type { TextRange } from '../core/text/text-range.ts';
 import type { ClientFeatures } from './capabilities.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -52,11 +50,6 @@ export function toRange(range: Range): Range {
     start: { line: range.start.line, character: range.start.character },
     end: { line: range.end.line, character: range.end.character },
   };
-}
-
-/** A span of a file as LSP location; undefined if the file's lines are not known. */
-export function toLocation(uri: string, span: TextRange, lines: LineIndex | undefined): Location | undefined {
-  return lines ? { uri, range: lines.rangeOf(span) } : undefined;
 }
 
 /** Markdown for a hover or the documentation of an item. */
