@@ -56,7 +56,7 @@ export interface IsmsService {
   readonly complete: boolean;
 
   /** Reads config files and all Markdown of the workspace, then checks all of it. */
-  scan(options?: { onProgress?: (progress: ScanProgress) => void; signal?: CancellationSignal }): Promise<ScanResult>;
+  scan(options?: { onProgress?: (progress: ScanProgress) => void | Promise<void>; signal?: CancellationSignal }): Promise<ScanResult>;
 
   /** Takes over the text an editor has opened or changed, and checks what that touches. */
   setOpenText(text: OpenText): Promise<Affected>;

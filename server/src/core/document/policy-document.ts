@@ -28,6 +28,20 @@ export interface PolicyDocument {
   readonly suppressions: readonly Suppression[];
   /** Kinds that a sentence in running text speaks of though no heading names them (consequences, ownership). */
   readonly prose: readonly ProseEvidence[];
+  /** Rows of a Statement of Applicability; empty for documents of other types. */
+  readonly applicability: readonly ApplicabilityRow[];
+}
+
+/** What a Statement of Applicability decides about one control of ISO/IEC 27001:2022. */
+export interface ApplicabilityRow {
+  /** Canonical id. */
+  readonly control: string;
+  /** Null: the row does not say. */
+  readonly applicable: boolean | null;
+  /** A reason is given. */
+  readonly justified: boolean;
+  /** The cell with the control id. */
+  readonly range: TextRange;
 }
 
 /** Whether and as what a file belongs to the ISMS, and why. */

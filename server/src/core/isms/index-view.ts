@@ -19,4 +19,6 @@ export interface IndexView {
   fileExists(uri: string): boolean;
   /** Claims of a control by ISMS documents, in order of URI. @param control canonical, `iso27001-2022:A.5.15` */
   claimsOf(control: string): readonly PlacedReference[];
+  /** Claims and mentions of a control by ISMS documents, in order of URI; claims first within a document. */
+  referencesTo(control: string): readonly PlacedReference[];
 }

@@ -1,0 +1,41 @@
+import type { ProseEvidence } from './policy-document.ts';
+import type { TextSpan } from './walk-markdown.ts';
+
+/** Sentences that say what a section kind asks for, where no heading does. One pattern a kind, all languages. */
+const patterns: readonly (readonly [string, RegExp])[] = [
+  [
+    'consequences',
+    /disciplinary (?:action|measure|process|procedure|sanction)|(?:up to and including|may (?:result in|lead to)) (?:the )?(?:termination|dismissal)|(?:disziplinarisch|arbeitsrechtlich)e[rn]? (?:maßnahmen|massnahmen|konsequenzen|schritte)|(?:sanctions|mesures) disciplinaires|(?:medidas|sanciones) disciplinarias/giu,
+  ],
+  [
+    'ownership',
+    /(?:is|are) the owners? of this (?:policy|document|procedure|standard|plan)|this (?:policy|document|procedure|standard|plan) is (?:owned|maintained) by|(?:is|are) responsible for (?:maintaining|the maintenance of|updating) this (?:policy|document|procedure|standard|plan)|(?:ist|sind) für (?:die pflege|den inhalt|die aktualisierung) dieser (?:richtlinie|leitlinie)|verantwortlich für diese (?:richtlinie|leitlinie)|est responsable de (?:la présente|cette) politique|es responsable de esta política/giu,
+  ],
+];
+
+/** The first sentence of each kind that stands in readable text. */
+export function readProseEvidence(markdown: string, spans: readonly TextSpan[]): ProseEvidence[] {
+  const found: ProseEvidence[] = [];
+  for (const [kind, pattern] of patterns) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(markdown); match; match = pattern.exec(markdown)) {
+      const { index } = match;
+      if (!isReadable(spans, index)) continue;
+      found.push({ kind, range: { start: index, end: index + match[0].length } });
+      break;
+    }
+  }
+  return found;
+}
+
+function isReadable(spans: readonly TextSpan[], offset: number): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle] as TextSpan).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const span = spans[low];
+  return span !== undefined && span.start <= offset && span.place !== 'heading';
+}

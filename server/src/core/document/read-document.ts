@@ -1,0 +1,122 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { formerEdition } from '../catalog/control-ids.ts';
+import type { ResolvedConfig } from '../config/resolved-config.ts';
+import type { MarkdownParser } from '../ports.ts';
+import { LineIndex } from '../text/line-index.ts';
+import { readApplicability } from './applicability.ts';
+import { type ClaimContext, declaredEdition, readClaims, readSectionClaim } from './claims.ts';
+import { classify } from './classify.ts';
+import { readComments } from './comments.ts';
+import { readFrontMatter } from './front-matter.ts';
+import type { FrontMatterEntry } from './front-matter-value.ts';
+import { readLinks } from './links.ts';
+import { readMentions } from './mentions.ts';
+import { type Carrier, type MetadataField, metadataField } from './metadata.ts';
+import type { PolicyDocument, Reference, Section } from './policy-document.ts';
+import { readProseEvidence } from './prose-evidence.ts';
+import { bodyFields, frontMatterFields } from './read-metadata.ts';
+import type { SectionKindMatcher } from './section-kinds.ts';
+import { readSections, sectionAt } from './sections.ts';
+import type { TypeWords } from './type-words.ts';
+import { type BodyFacts, walkMarkdown } from './walk-markdown.ts';
+
+/** What documents are read with; made once for a config. */
+export interface DocumentReader {
+  readonly parser: MarkdownParser;
+  readonly catalog: Catalog;
+  readonly config: ResolvedConfig;
+  readonly sectionKinds: SectionKindMatcher;
+  readonly typeWords: TypeWords;
+}
+
+/** Where a file is and what the config's globs say of it. */
+export interface DocumentPlace {
+  readonly uri: string;
+  /** Path below the config folder or the workspace folder. */
+  readonly path: string;
+  readonly configured: { readonly included: boolean; readonly type: string | null };
+}
+
+const trust: readonly Carrier[] = ['front-matter', 'table', 'label', 'blockquote'];
+
+/**
+ * Reads a Markdown text into facts. The one place where a document is parsed; never throws on any input.
+ * @param text without byte order mark
+ */
+export function readDocument(place: DocumentPlace, text: string, reader: DocumentReader): PolicyDocument {
+  const { catalog, config } = reader;
+  const lines = new LineIndex(text);
+  const { frontMatter, markdown } = readFrontMatter(text);
+  const body = walkMarkdown(reader.parser.parse(markdown), markdown);
+  const { sections, languages } = readSections(body, markdown, text.length, reader.sectionKinds);
+  const comments = readComments(markdown, body.html, lines);
+
+  const context: ClaimContext = { catalog, defaultFramework: config.frameworks[0] as string, sections };
+  const claims = readClaims(frontMatter.entries, context);
+  for (const claim of comments.claims) claims.push(...readSectionClaim(text.slice(claim.range.start, claim.range.end), claim.range, sectionAt(sections, claim.range.start), 'comment', context));
+  claims.push(...headingClaims(text, sections, context));
+  const declares2013 = declaredEdition(claims) === formerEdition || speaksOnlyOf2013(text, config);
+  const references: Reference[] = [...claims, ...readMentions(markdown, body.spans, sections, catalog, declares2013)];
+
+  const fields: MetadataField[] = [...frontMatterFields(frontMatter.entries), ...bodyFields(markdown, body, sections)];
+  fields.sort((a, b) => trust.indexOf(a.carrier) - trust.indexOf(b.carrier));
+  const metadata = { fields };
+  const title = titleOf(body, frontMatter.entries, fields);
+  const classification = classify({ path: place.path, configured: place.configured, metadata, title: title?.text ?? null, sections, references }, reader.typeWords);
+  return {
+    uri: place.uri,
+    lines,
+    eol: /\r\n/.test(text.slice(0, 2000)) ? '\r\n' : '\n',
+    language: languageOf(fields, languages, config.language),
+    classification,
+    frontMatter,
+    metadata,
+    title,
+    sections,
+    references,
+    links: readLinks(body.links, place.uri),
+    suppressions: comments.suppressions,
+    prose: readProseEvidence(markdown, body.spans),
+    applicability: classification.type === 'soa' ? readApplicability(markdown, body.tables, catalog) : [],
+  };
+}
+
+/** `## Privileged access {A.8.2}` */
+function headingClaims(text: string, sections: readonly Section[], context: ClaimContext): Reference[] {
+  const claims: Reference[] = [];
+  sections.forEach((section, i) => {
+    const rest = text.slice(section.titleRange.end, section.headingRange.end);
+    const match = /\{(A[^}]*)\}\s*$/.exec(rest);
+    if (!match) return;
+    const start = section.titleRange.end + match.index + 1;
+    claims.push(...readSectionClaim(match[1] as string, { start, end: start + (match[1] as string).length }, i, 'heading', context));
+  });
+  return claims;
+}
+
+/** A document that names the 2013 edition and never the 2022 one is written against 2013. */
+function speaksOnlyOf2013(text: string, config: ResolvedConfig): boolean {
+  if (config.frameworks[0] === formerEdition) return true;
+  return /2700[12][: -]2013/.test(text) && !/2700[12][: -]2022/.test(text);
+}
+
+function titleOf(body: BodyFacts, entries: readonly FrontMatterEntry[], fields: readonly MetadataField[]): PolicyDocument['title'] {
+  const heading = body.headings.find((candidate) => candidate.depth === 1);
+  const field = fields.find((candidate) => candidate.key === 'title' && !candidate.blank);
+  // comply-style documents use level one for sections and keep their name in the head
+  const severalTops = body.headings.filter((candidate) => candidate.depth === 1).length > 3;
+  if (heading && heading.title !== '' && !(severalTops && field)) return { text: heading.title, range: heading.titleRange };
+  if (field) return { text: field.text, range: field.valueRange };
+  const first = body.headings.find((candidate) => candidate.depth < 7 && candidate.title !== '');
+  if (first && entries.length === 0) return { text: first.title, range: first.titleRange };
+  return null;
+}
+
+function languageOf(fields: readonly MetadataField[], languages: ReadonlyMap<string, number>, fallback: string): string {
+  const declared = metadataField({ fields }, 'language');
+  if (declared && !declared.blank && /^[a-z]{2,3}\b/i.test(declared.text)) return declared.text.slice(0, 2).toLowerCase();
+  let best = fallback;
+  let most = 1;
+  for (const [language, count] of languages) if (count > most || (count === most && count > 1 && language === fallback)) [best, most] = [language, count];
+  return best;
+}

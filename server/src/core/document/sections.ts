@@ -1,0 +1,92 @@
+import GithubSlugger from 'github-slugger';
+import type { TextRange } from '../text/text-range.ts';
+import type { Section } from './policy-document.ts';
+import type { SectionKindMatcher } from './section-kinds.ts';
+import { isPlaceholder } from './titles.ts';
+import type { BodyFacts, RawHeading } from './walk-markdown.ts';
+
+/** The section tree of a document and the languages its titles speak. */
+export interface SectionReading {
+  readonly sections: readonly Section[];
+  /** BCP 47 primary tag → number of titles only that language's table names. */
+  readonly languages: ReadonlyMap<string, number>;
+}
+
+type Content = Section['content'];
+const weight: Readonly<Record<Content, number>> = { empty: 0, placeholder: 1, text: 2 };
+
+/**
+ * Builds the section tree: headings, and bold lines whose title is a known section kind.
+ * @param end length of the text
+ */
+export function readSections(body: BodyFacts, text: string, end: number, matcher: SectionKindMatcher): SectionReading {
+  const languages = new Map<string, number>();
+  const headings: (RawHeading & { kinds: readonly string[] })[] = [];
+  for (const heading of body.headings) {
+    const match = matcher.match(heading.title);
+    if (heading.depth === 7 && match.kinds.length === 0) continue;
+    if (match.languages.length === 1) {
+      const language = match.languages[0] as string;
+      languages.set(language, (languages.get(language) ?? 0) + 1);
+    }
+    headings.push({ ...heading, kinds: match.kinds });
+  }
+  const own = ownContent(headings, body, text);
+  const slugger = new GithubSlugger();
+  const ends = new Array<number>(headings.length).fill(end);
+  const parents = new Array<number>(headings.length).fill(-1);
+  const open: number[] = [];
+  headings.forEach((heading, i) => {
+    while (open.length > 0 && (headings[open.at(-1) as number] as RawHeading).depth >= heading.depth) ends[open.pop() as number] = heading.headingRange.start;
+    parents[i] = open.at(-1) ?? -1;
+    open.push(i);
+  });
+  const total = [...own];
+  for (let i = headings.length - 1; i >= 0; i--) {
+    const parent = parents[i] as number;
+    if (parent >= 0 && weight[total[i] as Content] > weight[total[parent] as Content]) total[parent] = total[i] as Content;
+  }
+  const sections = headings.map((heading, i): Section => ({
+    title: heading.title,
+    depth: heading.depth,
+    form: heading.depth === 7 ? 'bold-line' : 'heading',
+    titleRange: heading.titleRange,
+    headingRange: heading.headingRange,
+    range: { start: heading.headingRange.start, end: ends[i] as number },
+    kinds: heading.kinds,
+    content: total[i] as Content,
+    parent: parents[i] as number,
+    anchor: heading.depth === 7 ? '' : slugger.slug(heading.title),
+  }));
+  return { sections, languages };
+}
+
+/** What stands directly below each heading, subsections not counted. */
+function ownContent(headings: readonly RawHeading[], body: BodyFacts, text: string): Content[] {
+  const content = new Array<Content>(headings.length).fill('empty');
+  // bold lines that are no section heading are text like any other
+  const taken = new Set(headings.map((heading) => heading.headingRange.start));
+  const blocks: (TextRange & { kind: 'prose' | 'other' })[] = [...body.blocks];
+  for (const heading of body.headings) if (!taken.has(heading.headingRange.start)) blocks.push({ ...heading.headingRange, kind: 'prose' });
+  if (blocks.length > body.blocks.length) blocks.sort((a, b) => a.start - b.start);
+  let at = -1;
+  for (const block of blocks) {
+    while (at + 1 < headings.length && (headings[at + 1] as RawHeading).headingRange.start <= block.start) at++;
+    if (at < 0 || content[at] === 'text') continue;
+    const placeholder = block.kind === 'prose' && block.end - block.start < 400 && isPlaceholder(text.slice(block.start, block.end));
+    content[at] = placeholder ? 'placeholder' : 'text';
+  }
+  return content;
+}
+
+/** Index of the section that holds an offset, −1 before the first heading. `sections` are in document order. */
+export function sectionAt(sections: readonly Section[], offset: number): number {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sections[middle] as Section).headingRange.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,178 @@
+import type { Nodes, Parents, Root } from 'mdast';
+import type { TextRange } from '../text/text-range.ts';
+
+/** Where a piece of running text stands. */
+export type TextPlace = 'heading' | 'text' | 'table';
+
+/** A run of text that readers see: no code, no comments, no link targets. */
+export interface TextSpan extends TextRange {
+  readonly place: TextPlace;
+}
+
+/** A heading as the tree has it. */
+export interface RawHeading {
+  readonly title: string;
+  /** 1–6; 7 for a line that is nothing but bold. */
+  readonly depth: number;
+  readonly titleRange: TextRange;
+  readonly headingRange: TextRange;
+}
+
+/** A block that holds something to read. `prose` blocks may be placeholders, others are content as they stand. */
+export interface ContentBlock extends TextRange {
+  readonly kind: 'prose' | 'other';
+  readonly quoted: boolean;
+}
+
+/** A link, image or definition with its target as the parser decodes it. */
+export interface RawLink {
+  readonly url: string;
+  readonly range: TextRange;
+}
+
+/** What one pass over the tree collects, each list in document order. */
+export interface BodyFacts {
+  readonly headings: readonly RawHeading[];
+  readonly spans: readonly TextSpan[];
+  readonly blocks: readonly ContentBlock[];
+  readonly links: readonly RawLink[];
+  /** Raw HTML, where comments are looked for. */
+  readonly html: readonly TextRange[];
+  /** Tables as rows of cells; a cell is the range between its pipes. */
+  readonly tables: readonly (readonly (readonly TextRange[])[])[];
+}
+
+interface Visit {
+  readonly node: Nodes;
+  readonly place: TextPlace;
+  readonly quoted: boolean;
+}
+
+/** Collects {@link BodyFacts} in one pass without recursion, so that no nesting can exhaust the stack. */
+export function walkMarkdown(root: Root, text: string): BodyFacts {
+  const headings: RawHeading[] = [];
+  const spans: TextSpan[] = [];
+  const blocks: ContentBlock[] = [];
+  const links: RawLink[] = [];
+  const html: TextRange[] = [];
+  const tables: TextRange[][][] = [];
+  const stack: Visit[] = [];
+  const descend = (parent: Parents, place: TextPlace, quoted: boolean): void => {
+    for (let i = parent.children.length - 1; i >= 0; i--) stack.push({ node: parent.children[i] as Nodes, place, quoted });
+  };
+  descend(root, 'text', false);
+  for (let visit = stack.pop(); visit; visit = stack.pop()) {
+    const { node, place, quoted } = visit;
+    const range = rangeOf(node);
+    switch (node.type) {
+      case 'text': {
+        // a parser may leave out positions around literal autolinks; the text is then found behind the last span
+        const at = range ?? locate(text, node.value, spans.at(-1)?.end ?? 0);
+        if (at) spans.push({ ...at, place });
+        break;
+      }
+      case 'heading': {
+        if (range) headings.push(readHeading(node, range, text));
+        descend(node, 'heading', quoted);
+        break;
+      }
+      case 'paragraph': {
+        if (range) {
+          const bold = boldLine(node, text);
+          if (bold) headings.push({ ...bold, depth: 7, headingRange: range });
+          else blocks.push({ ...range, kind: 'prose', quoted });
+        }
+        descend(node, place, quoted);
+        break;
+      }
+      case 'table': {
+        if (range) blocks.push({ ...range, kind: 'other', quoted });
+        tables.push(node.children.map((row) => row.children.map((cell) => rangeOf(cell)).filter((cell) => cell !== null)));
+        descend(node, 'table', quoted);
+        break;
+      }
+      case 'code':
+        if (range) blocks.push({ ...range, kind: 'other', quoted });
+        break;
+      case 'html':
+        if (range) {
+          html.push(range);
+          if (place === 'text' && !/^\s*<!--/.test(node.value)) blocks.push({ ...range, kind: 'other', quoted });
+        }
+        break;
+      case 'link': {
+        if (range) links.push({ url: node.url, range: targetRange(text, range, node.url, rangeOf(node.children.at(-1))?.end ?? range.start) });
+        const first = rangeOf(node.children[0]);
+        if (first && range && text[range.start] === '[') descend(node, place, quoted);
+        break;
+      }
+      case 'image':
+      case 'definition':
+        if (range) links.push({ url: node.url, range: targetRange(text, range, node.url, range.start) });
+        if (range && node.type === 'image') blocks.push({ ...range, kind: 'other', quoted });
+        break;
+      case 'blockquote':
+        descend(node, place, true);
+        break;
+      default:
+        if ('children' in node) descend(node, place, quoted);
+    }
+  }
+  return { headings, spans, blocks, links, html, tables };
+}
+
+function rangeOf(node: Nodes | undefined): TextRange | null {
+  const start = node?.position?.start.offset;
+  const end = node?.position?.end.offset;
+  return start === undefined || end === undefined ? null : { start, end };
+}
+
+function locate(text: string, value: string, from: number): TextRange | null {
+  if (value.trim() === '') return null;
+  const start = text.indexOf(value, from);
+  return start < 0 ? null : { start, end: start + value.length };
+}
+
+function readHeading(node: Parents & { depth: number }, range: TextRange, text: string): RawHeading {
+  const first = rangeOf(node.children[0]);
+  const last = rangeOf(node.children.at(-1));
+  if (!first || !last) return { title: '', depth: node.depth, titleRange: range, headingRange: range };
+  const source = text.slice(first.start, last.end);
+  // kramdown attributes and section claims stand behind the title, they are no part of it
+  const shown = source.replace(/\s*\{[#.:A][^}]*\}\s*$/, '');
+  return {
+    title: plainText(node).replace(/\s*\{[#.:A][^}]*\}\s*$/, '').trim(),
+    depth: node.depth,
+    titleRange: { start: first.start, end: first.start + shown.length },
+    headingRange: range,
+  };
+}
+
+/** A paragraph that is one bold run and reads like a title. */
+function boldLine(node: Parents, text: string): { title: string; titleRange: TextRange } | null {
+  const [only, ...rest] = node.children;
+  if (only?.type !== 'strong' || rest.some((child) => child.type !== 'text' || child.value.replace(/[:\s]/g, '') !== '')) return null;
+  const first = rangeOf(only.children[0]);
+  const last = rangeOf(only.children.at(-1));
+  if (!first || !last || last.end - first.start > 80) return null;
+  const title = plainText(only).trim();
+  return /[.!?;,]$/.test(title) || text.slice(first.start, last.end).includes('\n') ? null : { title, titleRange: { start: first.start, end: last.end } };
+}
+
+/** The text of a node and what is in it, without marks. */
+function plainText(node: Nodes): string {
+  let out = '';
+  const stack: Nodes[] = [node];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if ('value' in next && next.type !== 'html') out += next.value;
+    else if (next.type === 'break') out += ' ';
+    else if ('children' in next) for (let i = next.children.length - 1; i >= 0; i--) stack.push(next.children[i] as Nodes);
+  }
+  return out;
+}
+
+/** The place of a target as written; the whole link if it is written in another way than the parser tells. */
+function targetRange(text: string, range: TextRange, url: string, from: number): TextRange {
+  const start = text.indexOf(url, from);
+  return url !== '' && start >= 0 && start + url.length <= range.end ? { start, end: start + url.length } : range;
+}

@@ -1,0 +1,100 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { ResolvedConfig } from '../config/resolved-config.ts';
+import type { PolicyDocument } from '../document/policy-document.ts';
+import type { IsmsIndex, Question } from '../isms/isms-index.ts';
+import { Dependencies, TrackedView } from '../isms/tracked-view.ts';
+import type { Logger } from '../ports.ts';
+import { allRules } from '../rules/all-rules.ts';
+import { applySuppressions } from '../rules/apply-suppressions.ts';
+import { runRules } from '../rules/check-document.ts';
+import type { Finding } from '../rules/rule.ts';
+import { uriKey } from '../text/uri.ts';
+
+/** What the checker needs to know of the workspace. */
+export interface CheckerContext {
+  readonly index: IsmsIndex;
+  readonly catalog: Catalog;
+  readonly asOf: string;
+  readonly logger: Logger;
+  readonly configFor: (uri: string) => ResolvedConfig;
+}
+
+const none: readonly Finding[] = [];
+
+/**
+ * Keeps the findings of all documents up to date. A document's own findings depend on its facts alone; those of
+ * workspace rules are made again when an answer they asked the index for may have changed.
+ */
+export class Checker {
+  readonly #context: CheckerContext;
+  readonly #own = new Map<string, readonly Finding[]>();
+  readonly #shared = new Map<string, readonly Finding[]>();
+  readonly #final = new Map<string, readonly Finding[]>();
+  readonly #dependencies = new Dependencies();
+
+  constructor(context: CheckerContext) {
+    this.#context = context;
+  }
+
+  /** Findings of a document with its suppressions applied, by position and code. */
+  findings(uri: string): readonly Finding[] {
+    return this.#final.get(uriKey(uri)) ?? none;
+  }
+
+  /** Keys of the documents that have findings. */
+  keys(): Iterable<string> {
+    return this.#final.keys();
+  }
+
+  /** Checks a document anew, by all rules. */
+  check(document: PolicyDocument): void {
+    const key = uriKey(document.uri);
+    this.#own.set(key, this.#run(document, 'document', this.#context.index));
+    this.#checkShared(key, document);
+  }
+
+  /** Forgets a document. */
+  remove(uri: string): void {
+    const key = uriKey(uri);
+    for (const map of [this.#own, this.#shared, this.#final]) map.delete(key);
+    this.#dependencies.delete(key);
+  }
+
+  /**
+   * Runs the workspace rules again on the documents that asked one of the questions.
+   * @param except key of a document that has just been checked as a whole
+   * @returns URIs of the documents that were checked again
+   */
+  recheck(questions: Iterable<Question>, except: string | null): string[] {
+    const uris: string[] = [];
+    for (const key of this.#dependencies.askersOf(questions)) {
+      const document = key === except ? undefined : this.#context.index.documentAt(key);
+      if (!document) continue;
+      this.#checkShared(key, document);
+      uris.push(document.uri);
+    }
+    return uris;
+  }
+
+  #checkShared(key: string, document: PolicyDocument): void {
+    const view = new TrackedView(this.#context.index);
+    this.#shared.set(key, this.#run(document, 'workspace', view));
+    this.#dependencies.set(key, view.asked);
+    const all = [...(this.#own.get(key) ?? none), ...(this.#shared.get(key) ?? none)];
+    const final = applySuppressions(document, all, this.#context.configFor(document.uri));
+    if (final.length === 0) this.#final.delete(key);
+    else this.#final.set(key, final);
+  }
+
+  #run(document: PolicyDocument, scope: 'document' | 'workspace', index: TrackedView | IsmsIndex): Finding[] {
+    const { catalog, asOf, logger, configFor } = this.#context;
+    return runRules(allRules, scope, {
+      document,
+      index,
+      catalog,
+      asOf,
+      config: configFor(document.uri),
+      onRuleError: (rule, error) => logger.error(`Rule ${rule.meta.slug} failed on ${document.uri}: ${error instanceof Error ? error.message : String(error)}`),
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** True for a day of the calendar written as `YYYY-MM-DD`; `2026-02-30` is none. */
+export function isIsoDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
+  } catch {
+    return false;
+  }
+}
+
+/** Days from one ISO date to another; negative if `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+}
+
+/** The ISO date a number of months later; the last day of a shorter month where the day does not exist. */
+export function addMonths(date: string, months: number): string {
+  return Temporal.PlainDate.from(date).add({ months }).toString();
+}
+
+const monthNames: readonly (readonly string[])[] = [
+  ['january', 'januar', 'jänner', 'janvier', 'enero', 'jan', 'janv', 'ene'],
+  ['february', 'februar', 'février', 'fevrier', 'febrero', 'feb', 'févr', 'fev'],
+  ['march', 'märz', 'maerz', 'mars', 'marzo', 'mar', 'mär', 'mrz'],
+  ['april', 'avril', 'abril', 'apr', 'avr', 'abr'],
+  ['may', 'mai', 'mayo'],
+  ['june', 'juni', 'juin', 'junio', 'jun'],
+  ['july', 'juli', 'juillet', 'julio', 'jul', 'juil'],
+  ['august', 'août', 'aout', 'agosto', 'aug', 'ago'],
+  ['september', 'septembre', 'septiembre', 'sep', 'sept'],
+  ['october', 'oktober', 'octobre', 'octubre', 'oct', 'okt'],
+  ['november', 'novembre', 'noviembre', 'nov'],
+  ['december', 'dezember', 'décembre', 'decembre', 'diciembre', 'dec', 'dez', 'déc', 'dic'],
+];
+const monthByName = new Map(monthNames.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
+
+/**
+ * Reads a date that people write otherwise than ISO: `02.03.2026`, `March 2, 2026`, `2 March 2026`, `2026/03/02`,
+ * `2026-3-2`, `20260302`, `25/12/2026`, or an ISO date with a time behind it.
+ * @returns the ISO date; null if it is none, or if day and month could be swapped (`02/03/2026`)
+ */
+export function readWrittenDate(text: string): string | null {
+  const bare = text.trim().toLowerCase();
+  const yearFirst = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:[t ]\d{1,2}:\d{2}.*)?$/.exec(bare) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(bare);
+  if (yearFirst) return isoOf(yearFirst[1], yearFirst[2], yearFirst[3]);
+  const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(bare);
+  if (dotted) return isoOf(dotted[3], dotted[2], dotted[1]);
+  const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(bare);
+  if (slashed) {
+    const [first, second] = [Number(slashed[1]), Number(slashed[2])];
+    if (first > 12 || first === second) return isoOf(slashed[3], slashed[2], slashed[1]);
+    return second > 12 ? isoOf(slashed[3], slashed[1], slashed[2]) : null;
+  }
+  const monthFirst = /^(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u.exec(bare);
+  if (monthFirst) return isoOf(monthFirst[3], monthByName.get(monthFirst[1] ?? ''), monthFirst[2]);
+  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s-](?:de\s+)?(\p{L}+)\.?,?[\s-](?:de\s+|del\s+)?(\d{4})$/u.exec(bare);
+  return dayFirst ? isoOf(dayFirst[3], monthByName.get(dayFirst[2] ?? ''), dayFirst[1]) : null;
+}
+
+function isoOf(year: string | undefined, month: string | number | undefined, day: string | undefined): string | null {
+  const iso = `${year}-${String(month ?? '').padStart(2, '0')}-${String(day ?? '').padStart(2, '0')}`;
+  return isIsoDate(iso) ? iso : null;
+}
