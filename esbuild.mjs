@@ -1,6 +1,6 @@
 /**
  * Builds everything that ships into `dist/`. Names of targets as arguments build only those; `--require-wasm` makes a
- * WebAssembly parser that cannot be fetched an error instead of a note.
+ * WebAssembly parser that cannot be fetched an error instead of a note; `--out=FOLDER` takes the place of `dist`.
  */
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -54,6 +54,7 @@ const wasmBinding = {
 };
 
 const common = {
+  metafile: true,
   bundle: true,
   minify: true,
   logLevel: 'warning',
@@ -65,26 +66,27 @@ const extension = { ...common, target: 'es2022', format: 'cjs', external: ['vsco
 
 /** Target → esbuild options; each has one entry point and one output file. */
 const targets = {
-  cli: { ...node, entryPoints: ['server/src/main/cli.ts'], outfile: 'dist/cli.js' },
-  server: { ...node, entryPoints: ['server/src/main/server-node.ts'], outfile: 'dist/server.js' },
+  cli: { ...node, entryPoints: ['server/src/main/cli.ts'], outfile: 'cli.js' },
+  server: { ...node, entryPoints: ['server/src/main/server-node.ts'], outfile: 'server.js' },
   'browser-server': {
     ...common,
     entryPoints: ['server/src/main/server-browser.ts'],
-    outfile: 'dist/browser/server.js',
+    outfile: 'browser/server.js',
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
   },
-  extension: { ...extension, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', platform: 'node' },
+  extension: { ...extension, entryPoints: ['client/src/extension.ts'], outfile: 'extension.cjs', platform: 'node' },
   'browser-extension': {
     ...extension,
     entryPoints: ['client/src/browser/extension.ts'],
     // VS Code's web host takes an ES module package's `browser` entry for CommonJS only if it ends in .cjs, and then adds .js
-    outfile: 'dist/browser/extension.cjs.js',
+    outfile: 'browser/extension.cjs.js',
     platform: 'browser',
   },
 };
 
+const out = process.argv.find((argument) => argument.startsWith('--out='))?.slice('--out='.length) ?? 'dist';
 const requireWasm = process.argv.includes('--require-wasm');
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = wanted.filter((name) => name !== 'wasm' && !(name in targets));
@@ -100,15 +102,16 @@ for (const [name, options] of Object.entries(targets)) {
     continue;
   }
   await bundle(options);
-  await tell(options.outfile);
 }
 if (wanted.length === 0 || wanted.includes('wasm')) await buildWasm();
 // Only a whole build knows of all packages.
-if (wanted.length === 0) await writeFile('dist/THIRD-PARTY-NOTICES.txt', await thirdPartyNotices(inputs));
+if (wanted.length === 0) await writeFile(`${out}/THIRD-PARTY-NOTICES.txt`, await thirdPartyNotices(inputs));
 
 async function bundle(options) {
-  const { metafile } = await build(options);
+  const outfile = `${out}/${options.outfile}`;
+  const { metafile } = await build({ ...options, outfile });
   for (const input of Object.keys(metafile.inputs)) inputs.add(input);
+  console.log(`${outfile}  ${((await stat(outfile)).size / 1024).toFixed(0)} KB`);
 }
 
 async function buildWasm() {
@@ -120,19 +123,14 @@ async function buildWasm() {
     console.log(`wasm: skipped, the parser could not be fetched (${error.message})`);
     return;
   }
-  await rm('dist/satteri-wasm', { recursive: true, force: true });
-  await mkdir('dist/satteri-wasm', { recursive: true });
-  await copyFile(wasm, 'dist/satteri-wasm/satteri.wasm');
+  await rm(`${out}/satteri-wasm`, { recursive: true, force: true });
+  await mkdir(`${out}/satteri-wasm`, { recursive: true });
+  await copyFile(wasm, `${out}/satteri-wasm/satteri.wasm`);
   await bundle({
     ...node,
     external: [],
     plugins: [wasmBinding],
     stdin: { contents: "export { markdownToMdast } from 'satteri';", resolveDir: root },
-    outfile: 'dist/satteri-wasm/index.js',
+    outfile: 'satteri-wasm/index.js',
   });
-  await tell('dist/satteri-wasm/index.js');
-}
-
-async function tell(file) {
-  console.log(`${file}  ${((await stat(file)).size / 1024).toFixed(0)} KB`);
 }

@@ -1,3 +1,17 @@
+import charter from '../../../control-catalog/document-types/charter.json' with { type: 'json' };
+import guideline from '../../../control-catalog/document-types/guideline.json' with { type: 'json' };
+import methodology from '../../../control-catalog/document-types/methodology.json' with { type: 'json' };
+import plan from '../../../control-catalog/document-types/plan.json' with { type: 'json' };
+import policy from '../../../control-catalog/document-types/policy.json' with { type: 'json' };
+import procedure from '../../../control-catalog/document-types/procedure.json' with { type: 'json' };
+import record from '../../../control-catalog/document-types/record.json' with { type: 'json' };
+import register from '../../../control-catalog/document-types/register.json' with { type: 'json' };
+import report from '../../../control-catalog/document-types/report.json' with { type: 'json' };
+import scope from '../../../control-catalog/document-types/scope.json' with { type: 'json' };
+import soa from '../../../control-catalog/document-types/soa.json' with { type: 'json' };
+import standard from '../../../control-catalog/document-types/standard.json' with { type: 'json' };
+import template from '../../../control-catalog/document-types/template.json' with { type: 'json' };
+import workInstruction from '../../../control-catalog/document-types/work-instruction.json' with { type: 'json' };
 import iso2013 from '../../../control-catalog/frameworks/iso27001-2013.json' with { type: 'json' };
 import iso2022 from '../../../control-catalog/frameworks/iso27001-2022.json' with { type: 'json' };
 import clauses from '../../../control-catalog/frameworks/iso27001-2022-clauses.json' with { type: 'json' };
@@ -15,6 +29,21 @@ export const bundledCatalog: CatalogSource = {
       clauses,
       mappings: [from2013],
       sectionKinds,
-      documentTypes: [],
+      documentTypes: [
+        policy,
+        standard,
+        procedure,
+        workInstruction,
+        guideline,
+        plan,
+        register,
+        record,
+        report,
+        charter,
+        scope,
+        methodology,
+        soa,
+        template,
+      ],
     }) as unknown as CatalogFiles,
 };
