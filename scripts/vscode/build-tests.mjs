@@ -3,13 +3,18 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { root } from './builds.mjs';
 
-const bundles = ['dist/extension.cjs', 'dist/server.js', 'dist/browser/extension.cjs.js', 'dist/browser/server.js'];
+const bundles = ['dist/extension.cjs', 'dist/server.js', 'dist/browser/extension.cjs', 'dist/browser/server.js'];
 
-/** `import … from 'mocha'` gives the globals of mocha's build for browsers. */
-const mochaInTheBrowser = {
-  name: 'mocha-in-the-browser',
+/** In a web worker mocha is a set of globals, and Node's assertions come from the npm package of their own. */
+const modulesInTheBrowser = {
+  name: 'modules-in-the-browser',
   setup(pluginBuild) {
     pluginBuild.onResolve({ filter: /^mocha$/ }, () => ({ path: path.join(root, 'test/vscode/web-mocha.ts') }));
+    pluginBuild.onResolve({ filter: /^node:assert\/strict$/ }, () => ({ path: 'assert-strict', namespace: 'browser-module' }));
+    pluginBuild.onLoad({ filter: /.*/, namespace: 'browser-module' }, () => ({
+      contents: "module.exports = require('assert/').strict;",
+      resolveDir: root,
+    }));
   },
 };
 
@@ -37,12 +42,12 @@ export async function buildTests() {
       ...common,
       entryPoints: { web: 'test/vscode/web-host.ts' },
       outdir: folder,
+      outExtension: { '.js': '.cjs' },
       platform: 'browser',
       external: ['vscode'],
-      alias: { 'node:assert/strict': 'assert/strict' },
-      plugins: [mochaInTheBrowser],
+      plugins: [modulesInTheBrowser],
       define: { 'process.env.NODE_DEBUG': 'false', global: 'globalThis' },
     }),
   ]);
-  return { nodeSuite: path.join(folder, 'node.cjs'), webSuite: path.join(folder, 'web.js') };
+  return { nodeSuite: path.join(folder, 'node.cjs'), webSuite: path.join(folder, 'web.cjs') };
 }

@@ -5,6 +5,7 @@ import { memoryFileSystemCode, memoryFileSystemManifest } from './memory-file-sy
 import { quietSettings } from './profile.mjs';
 
 const types = {
+  '.cjs': 'text/javascript',
   '.css': 'text/css',
   '.html': 'text/html',
   '.js': 'text/javascript',
