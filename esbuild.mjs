@@ -24,6 +24,15 @@ const withoutGrayMatterEngines = {
   },
 };
 
+/** remark's plugins can also write Markdown, which Annexa never asks them to; the writer stays out of the bundles. */
+const withoutMarkdownWriter = {
+  name: 'without-markdown-writer',
+  setup(pluginBuild) {
+    pluginBuild.onResolve({ filter: /^mdast-util-to-markdown$/ }, ({ path }) => ({ path, namespace: 'no-writer' }));
+    pluginBuild.onLoad({ filter: /.*/, namespace: 'no-writer' }, () => ({ contents: 'export const defaultHandlers = {};', loader: 'js' }));
+  },
+};
+
 /** Of package.json only the version is wanted in a bundle. */
 const manifestVersion = {
   name: 'manifest-version',
@@ -57,9 +66,10 @@ const common = {
   metafile: true,
   bundle: true,
   minify: true,
+  charset: 'utf8',
   logLevel: 'warning',
   legalComments: 'none',
-  plugins: [withoutGrayMatterEngines, manifestVersion],
+  plugins: [withoutGrayMatterEngines, withoutMarkdownWriter, manifestVersion],
 };
 const node = { ...common, platform: 'node', target: 'node20', format: 'esm', banner: { js: requireBanner }, external: ['satteri'] };
 const extension = { ...common, target: 'es2022', format: 'cjs', external: ['vscode'] };
@@ -80,8 +90,8 @@ const targets = {
   'browser-extension': {
     ...extension,
     entryPoints: ['client/src/browser/extension.ts'],
-    // VS Code's web host takes an ES module package's `browser` entry for CommonJS only if it ends in .cjs, and then adds .js
-    outfile: 'browser/extension.cjs.js',
+    // VS Code's web host runs CommonJS only, which in a package of ES modules it tells by this ending
+    outfile: 'browser/extension.cjs',
     platform: 'browser',
   },
 };

@@ -23,7 +23,7 @@ export const vsixFiles = {
     ...about,
     'dist/extension.cjs',
     'dist/server.js',
-    'dist/browser/extension.cjs.js',
+    'dist/browser/extension.cjs',
     'dist/browser/server.js',
     'dist/satteri-wasm/index.js',
     'dist/satteri-wasm/satteri.wasm',
