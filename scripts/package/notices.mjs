@@ -13,10 +13,11 @@ export async function thirdPartyNotices(inputs) {
   for (const input of inputs) if (input.includes('node_modules/')) folders.add(packageOf(input));
   const blocks = [];
   for (const folder of [...folders].sort()) {
-    const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    const { name, version, license, licenses } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
     const file = (await readdir(folder)).find((entry) => /^(?:licen[cs]e|copying)(?:\.|$)/i.test(entry));
-    if (!file && !license) throw new Error(`No licence for ${name}`);
-    const text = file ? (await readFile(join(folder, file), 'utf8')).trim() : `Licence: ${license}`;
+    const named = license ?? licenses?.map(({ type, url }) => `${type} (${url})`).join(', ');
+    if (!file && !named) throw new Error(`No licence for ${name}`);
+    const text = file ? (await readFile(join(folder, file), 'utf8')).trim() : `Licence: ${named}`;
     blocks.push(`${name} ${version}\n\n${text}\n`);
   }
   return `Annexa contains code of the following packages.\n\n${blocks.join(`\n${'-'.repeat(80)}\n\n`)}`;
