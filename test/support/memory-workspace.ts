@@ -1,6 +1,6 @@
 import type { Logger, MarkdownParser, Ports, Workspace, WorkspaceProblem } from '../../server/src/core/ports.ts';
-import { createRemarkParser } from '../../server/src/host/remark-parser.ts';
-import { bundledCatalog } from './bundled-catalog.ts';
+import { bundledCatalog } from '../../server/src/host/bundled-catalog.ts';
+import { remarkParser } from './remark-parser.ts';
 
 /** The one folder of a workspace in memory. */
 export const folderUri = 'file:///ws';
@@ -73,7 +73,7 @@ export function memoryPorts(files: Readonly<Record<string, string>> = {}, option
   };
   return {
     workspace,
-    parser: options.parser ?? createRemarkParser(),
+    parser: options.parser ?? remarkParser,
     clock: { today: () => options.asOf ?? defaultAsOf },
     logger,
     catalog: bundledCatalog,

@@ -20,7 +20,7 @@ export interface CodeAction {
 }
 
 /** The engine's own findings speak of comments and files; a comment cannot silence them. */
-const notSuppressible = new Set(['suppression-unused', 'config-invalid', 'file-unreadable', 'file-too-large']);
+const notSuppressible = new Set(['suppression-unused', 'config-invalid', 'file-unreadable', 'file-too-large', 'workspace-incomplete']);
 
 /**
  * What can be done about the findings at a place: each fix, all fixes of a rule in the document, suppressing it; and, if

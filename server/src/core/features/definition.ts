@@ -42,9 +42,18 @@ function rankOf(document: PolicyDocument): number {
 function linkTarget(service: IsmsService, document: PolicyDocument, offset: number): Place[] {
   const link = document.links.find((one) => rangeTouches(one.range, offset));
   if (!link) return [];
-  const target = uriKey(link.uri) === uriKey(document.uri) ? document : service.document(link.uri);
+  const target = uriKey(link.uri) === uriKey(document.uri) ? document : linkedDocument(service, link.uri);
   if (!target) return service.index.fileExists(link.uri) ? [startOf(link.uri)] : [];
   const anchor = link.anchor?.toLowerCase();
   const section = anchor ? target.sections.find((one) => one.anchor.toLowerCase() === anchor) : undefined;
   return [section ? placeIn(target, section.headingRange) : titlePlace(target)];
+}
+
+/** The file at a URI; a page may be linked without its ending, and a folder stands for its index. */
+function linkedDocument(service: IsmsService, uri: string): PolicyDocument | undefined {
+  for (const ending of ['', '.md', '.mdx', '/README.md', '/index.md']) {
+    const document = service.document(`${uri}${ending}`);
+    if (document) return document;
+  }
+  return undefined;
 }

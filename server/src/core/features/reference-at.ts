@@ -1,4 +1,5 @@
-import { type Catalog, type Control, controlKey } from '../catalog/catalog.ts';
+import type { Catalog, Control } from '../catalog/catalog.ts';
+import { currentEdition } from '../catalog/control-ids.ts';
 import type { PolicyDocument, Reference } from '../document/policy-document.ts';
 import { rangeTouches, type TextRange } from '../text/text-range.ts';
 
@@ -32,22 +33,9 @@ export function referenceAt(catalog: Catalog, document: PolicyDocument, offset: 
   return { reference: found, range: found.range, controls };
 }
 
-/** The controls a reference means; for an id of an earlier edition its successors. */
+/** The controls a reference means; for an id of the edition before its successors. */
 export function controlsOf(catalog: Catalog, reference: Reference): Control[] {
-  return reference.controls.flatMap((id) => {
-    const own = catalog.controlByKey(controlKey(reference.framework, id));
-    if (own) return [own];
-    for (const framework of catalog.frameworks.values()) {
-      const control = framework.controls.get(id);
-      if (control) return [control];
-    }
-    return [];
-  });
-}
-
-/** Whether a reference means a control. */
-export function meansControl(catalog: Catalog, reference: Reference, control: Control): boolean {
-  return reference.controls.includes(control.id) && controlsOf(catalog, reference).some((meant) => meant.key === control.key);
+  return reference.controls.flatMap((id) => catalog.control(reference.framework, id) ?? catalog.control(currentEdition, id) ?? []);
 }
 
 function lengthOf(range: TextRange): number {

@@ -6,7 +6,7 @@ import { rangeTouches } from '../text/text-range.ts';
 import { uriKey } from '../text/uri.ts';
 import { documentReferenceAt, documentReferences, documentsMeant } from './document-reference.ts';
 import { distinctPlaces, type Place, placeIn, titlePlace } from './place.ts';
-import { meansControl, referenceAt } from './reference-at.ts';
+import { referenceAt } from './reference-at.ts';
 
 /**
  * All places that speak of the thing at an offset. A control id: claims and mentions in the whole workspace. The id or
@@ -29,13 +29,14 @@ export function references(service: IsmsService, uri: string, offset: number, in
   return section ? toSection(service, document, section, includeDeclaration) : [];
 }
 
-/** Claims before mentions, each in order of URI; a document outside of the ISMS counts only where the question is asked. */
+/** Claims before mentions, each in order of URI; a file that is no ISMS document counts only where the question is asked. */
 function toControl(service: IsmsService, here: PolicyDocument, control: Control): Place[] {
-  const places: Record<'claim' | 'mention', Place[]> = { claim: [], mention: [] };
-  for (const document of everyDocument(service, here))
-    for (const reference of document.references)
-      if (meansControl(service.catalog, reference, control)) places[reference.kind].push(placeIn(document, reference.range));
-  return [...places.claim, ...places.mention];
+  const placed = [...service.index.referencesTo(control.key)];
+  if (!here.classification.isDocument)
+    for (const reference of here.references) if (reference.controls.includes(control.id)) placed.push({ document: here, reference });
+  const ofKind = (kind: 'claim' | 'mention'): Place[] =>
+    placed.flatMap(({ document, reference }) => (reference.kind === kind ? [placeIn(document, reference.range)] : []));
+  return [...ofKind('claim'), ...ofKind('mention')];
 }
 
 function toDocument(service: IsmsService, here: PolicyDocument, target: PolicyDocument, includeDeclaration: boolean): Place[] {
