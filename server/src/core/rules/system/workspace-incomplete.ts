@@ -1,3 +1,4 @@
+import { exampleText } from '../example-text.ts';
 import type { Rule } from '../rule.ts';
 
 /** ANX908: a budget of the listing was hit, or a folder could not be read. Reported by the engine. */
@@ -13,6 +14,11 @@ export const workspaceIncomplete: Rule = {
     fixable: false,
     scope: 'engine',
   },
-  examples: [{ title: 'A small workspace is read whole', text: '---\ntype: procedure\nowner: Head of IT\n---\n\n# Backup procedure\n' }],
+  examples: [
+    {
+      title: 'A small workspace is read whole',
+      text: exampleText('---', 'type: procedure', 'owner: Head of IT', '---', '', '# Backup procedure'),
+    },
+  ],
   check() {},
 };

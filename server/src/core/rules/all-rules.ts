@@ -1,0 +1,73 @@
+import { reviewOverdue } from './life-cycle/review-overdue.ts';
+import { documentIdDuplicate } from './metadata/document-id-duplicate.ts';
+import { frontMatterExecutable } from './metadata/front-matter-executable.ts';
+import { frontMatterUnreadable } from './metadata/front-matter-unreadable.ts';
+import { frontMatterUnsupported } from './metadata/front-matter-unsupported.ts';
+import { metadataUnknownKey } from './metadata/metadata-unknown-key.ts';
+import { metadataUnquoted } from './metadata/metadata-unquoted.ts';
+import { metadataValueInvalid } from './metadata/metadata-value-invalid.ts';
+import { ownerMissing } from './metadata/owner-missing.ts';
+import { controlDuplicate } from './references/control-duplicate.ts';
+import { controlLegacy } from './references/control-legacy.ts';
+import { controlMalformed } from './references/control-malformed.ts';
+import { controlUnknown } from './references/control-unknown.ts';
+import { frameworkUnknown } from './references/framework-unknown.ts';
+import { linkBroken } from './references/link-broken.ts';
+import type { Rule } from './rule.ts';
+import { missingCompliance } from './sections/missing-compliance.ts';
+import { missingConsequences } from './sections/missing-consequences.ts';
+import { missingObjectives } from './sections/missing-objectives.ts';
+import { missingOwnership } from './sections/missing-ownership.ts';
+import { missingPurpose } from './sections/missing-purpose.ts';
+import { missingReview } from './sections/missing-review.ts';
+import { missingScope } from './sections/missing-scope.ts';
+import { missingStatements } from './sections/missing-statements.ts';
+import { sectionDuplicate } from './sections/section-duplicate.ts';
+import { sectionEmpty } from './sections/section-empty.ts';
+import { configInvalid } from './system/config-invalid.ts';
+import { fileTooLarge } from './system/file-too-large.ts';
+import { fileUnreadable } from './system/file-unreadable.ts';
+import { suppressionUnused } from './system/suppression-unused.ts';
+import { workspaceIncomplete } from './system/workspace-incomplete.ts';
+
+/** Every rule there is, in order of code. */
+export const allRules: readonly Rule[] = [
+  frontMatterUnreadable,
+  frontMatterExecutable,
+  frontMatterUnsupported,
+  metadataUnknownKey,
+  metadataValueInvalid,
+  metadataUnquoted,
+  ownerMissing,
+  documentIdDuplicate,
+  missingPurpose,
+  missingScope,
+  missingObjectives,
+  missingCompliance,
+  missingOwnership,
+  missingConsequences,
+  missingReview,
+  missingStatements,
+  sectionEmpty,
+  sectionDuplicate,
+  controlUnknown,
+  controlMalformed,
+  controlLegacy,
+  controlDuplicate,
+  frameworkUnknown,
+  linkBroken,
+  reviewOverdue,
+  fileTooLarge,
+  fileUnreadable,
+  suppressionUnused,
+  configInvalid,
+  workspaceIncomplete,
+];
+
+const byName = new Map<string, Rule>();
+for (const rule of allRules) for (const name of [rule.meta.slug, rule.meta.code]) byName.set(name.toLowerCase(), rule);
+
+/** The rule of a slug or code, whatever its case; undefined if there is none. */
+export function ruleByName(name: string): Rule | undefined {
+  return byName.get(name.toLowerCase());
+}

@@ -1,0 +1,130 @@
+import type { ResolvedConfig } from '../config/resolved-config.ts';
+import type { PolicyDocument, Suppression } from '../document/policy-document.ts';
+import { nearest } from '../text/edit-distance.ts';
+import type { TextRange } from '../text/text-range.ts';
+import { allRules, ruleByName } from './all-rules.ts';
+import { compareFindings, makeFinding, severityOf } from './finding.ts';
+import type { Finding, Fix, Report } from './rule.ts';
+import { suppressionUnused } from './system/suppression-unused.ts';
+
+/**
+ * Takes out the findings that the document suppresses, and adds `suppression-unused` for every name in a suppression
+ * that did nothing: no such finding, no such rule, or no reason given.
+ * @param findings all findings of the document, of every scope
+ * @returns findings by position, then code
+ */
+export function applySuppressions(document: PolicyDocument, findings: readonly Finding[], config: ResolvedConfig): Finding[] {
+  if (document.suppressions.length === 0 || !document.classification.isDocument) return [...findings].sort(compareFindings);
+  const used = new Set<Suppression['rules'][number]>();
+  const kept = findings.filter((finding) => !isSuppressed(document, finding, used));
+  const own: Finding[] = [];
+  const report = (reports: readonly Report[]) => {
+    for (const item of reports) {
+      const finding = makeFinding(suppressionUnused.meta, document, item, config);
+      if (finding && !isSuppressed(document, finding, used)) own.push(finding);
+    }
+  };
+  // names of this very rule come last: only then is it known whether they had something to suppress
+  report(document.suppressions.flatMap((suppression) => unused(document, suppression, used, config, false)));
+  report(document.suppressions.flatMap((suppression) => unused(document, suppression, used, config, true)));
+  return [...kept, ...own].sort(compareFindings);
+}
+
+function isSuppressed(document: PolicyDocument, finding: Finding, used: Set<Suppression['rules'][number]>): boolean {
+  let suppressed = false;
+  for (const suppression of document.suppressions) {
+    if (suppression.reason === '' || !(suppression.scope === 'file' || suppression.line === finding.range.start.line)) continue;
+    for (const name of suppression.rules)
+      if (ruleByName(name.name)?.meta.slug === finding.rule) {
+        used.add(name);
+        suppressed = true;
+      }
+  }
+  return suppressed;
+}
+
+function unused(
+  document: PolicyDocument,
+  suppression: Suppression,
+  used: ReadonlySet<Suppression['rules'][number]>,
+  config: ResolvedConfig,
+  ownNames: boolean,
+): Report[] {
+  const { rules, reason, range } = suppression;
+  if (rules.length === 0)
+    return ownNames
+      ? []
+      : [
+          {
+            range,
+            message: 'This comment names no rule, so it suppresses nothing. Write `annexa-disable-next-line rule: reason`.',
+            fixes: [removal(document, suppression, null)],
+          },
+        ];
+  if (reason === '') {
+    if (ownNames) return [];
+    return [
+      {
+        range,
+        message: 'A suppression needs a reason, and without one it does nothing. Write it behind a colon: `rule: reason`.',
+        fixes: [removal(document, suppression, null, false)],
+      },
+    ];
+  }
+  const reports: Report[] = [];
+  for (const [index, name] of rules.entries()) {
+    const rule = ruleByName(name.name);
+    if (used.has(name) || (rule === suppressionUnused) !== ownNames) continue;
+    if (rule && severityOf(rule.meta, config) === 'off') continue;
+    const remove = removal(document, suppression, index, rule !== undefined);
+    if (rule) {
+      const where = suppression.scope === 'file' ? 'in this document' : 'on that line';
+      reports.push({
+        range: name.range,
+        message: `\`${name.name}\` finds nothing ${where}, so there is nothing to suppress. Remove it.`,
+        fixes: [remove],
+      });
+      continue;
+    }
+    const meant = nearest(
+      name.name,
+      allRules.map((candidate) => candidate.meta.slug),
+      3,
+    );
+    const rename: Fix[] = meant
+      ? [{ title: `Replace with \`${meant}\``, preferred: false, edits: [{ uri: document.uri, range: name.range, newText: meant }] }]
+      : [];
+    const hint = meant ? `Did you mean \`${meant}\`?` : 'Use the name or code of a rule.';
+    reports.push({
+      range: name.range,
+      message: `There is no rule \`${name.name}\`, so nothing is suppressed. ${hint}`,
+      fixes: [...rename, remove],
+    });
+  }
+  return reports;
+}
+
+/** Removes one name from a suppression; the whole comment if it is the only one or `index` is null. */
+function removal(document: PolicyDocument, suppression: Suppression, index: number | null, preferred = true): Fix {
+  const { rules } = suppression;
+  const name = index === null ? undefined : rules[index];
+  if (index === null || !name || rules.length < 2)
+    return {
+      title: 'Remove the comment',
+      preferred,
+      edits: [{ uri: document.uri, range: commentWithLine(document, suppression.range), newText: '' }],
+    };
+  const before = rules[index - 1];
+  const after = rules[index + 1];
+  const range = before
+    ? { start: before.range.end, end: name.range.end }
+    : { start: name.range.start, end: after?.range.start ?? name.range.end };
+  return { title: `Remove \`${name.name}\``, preferred, edits: [{ uri: document.uri, range, newText: '' }] };
+}
+
+/** The comment, with its line end if it fills its line. */
+function commentWithLine({ lines, eol }: PolicyDocument, range: TextRange): TextRange {
+  const next = lines.lineStart(lines.lineAt(range.end) + 1);
+  const fillsLine = lines.lineStart(lines.lineAt(range.start)) === range.start && next - range.end <= eol.length;
+  return fillsLine ? { start: range.start, end: next } : range;
+}

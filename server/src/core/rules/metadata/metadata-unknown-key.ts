@@ -1,0 +1,75 @@
+import { metadataKeyByName, metadataKeys } from '../../document/metadata-keys.ts';
+import { nearest } from '../../text/edit-distance.ts';
+import { exampleText } from '../example-text.ts';
+import type { Rule } from '../rule.ts';
+
+/** Names near a key of ours that people use on purpose for something else. */
+const onPurpose: ReadonlySet<string> = new Set([
+  'reviewer',
+  'reviewers',
+  'reviews',
+  'review',
+  'approved',
+  'approval',
+  'approvals',
+  'stage',
+  'titles',
+  'content',
+  'contents',
+]);
+
+/** Shorter names are too near to too many words. */
+const shortest = 5;
+
+const names: readonly string[] = metadataKeys
+  .flatMap(({ key, aliases }) => [key, ...(aliases ?? [])])
+  .filter((name) => name.length >= shortest);
+
+/** ANX104: a key of the front matter that is nearly a known one. */
+export const metadataUnknownKey: Rule = {
+  meta: {
+    code: 'ANX104',
+    slug: 'metadata-unknown-key',
+    summary: 'A key of the front matter looks like a misspelt one',
+    rationale:
+      'A misspelt key is silently ignored: the owner is there for the reader and absent for every tool. Keys of your own are welcome; only names one slip away from a known key are reported.',
+    clauses: ['7.5.2'],
+    severity: 'info',
+    fixable: true,
+    scope: 'document',
+  },
+  examples: [
+    {
+      title: 'Keys of your own are fine',
+      text: exampleText(
+        '---',
+        'type: policy',
+        'owner: Head of IT',
+        'reviewer: Jane Doe',
+        'cost_centre: "4711"',
+        '---',
+        '',
+        '# Backup Policy',
+      ),
+    },
+    {
+      title: 'Two letters are swapped',
+      text: exampleText('---', 'type: policy', 'owner: Head of IT', '⟦aprpover⟧: Jane Doe', '---', '', '# Backup Policy'),
+      fixed: exampleText('---', 'type: policy', 'owner: Head of IT', 'approver: Jane Doe', '---', '', '# Backup Policy'),
+    },
+  ],
+  check({ document, report }) {
+    const present = new Set(document.metadata.fields.filter((field) => field.carrier === 'front-matter').map((field) => field.key));
+    for (const { key, keyRange } of document.frontMatter.entries) {
+      const name = key.toLowerCase().replaceAll('-', '_').replaceAll(' ', '_');
+      if (name.length < shortest || onPurpose.has(name) || metadataKeyByName(key)) continue;
+      const meant = nearest(name, names, name.length < 10 ? 1 : 2);
+      if (!meant || present.has(metadataKeyByName(meant)?.key ?? '')) continue;
+      report({
+        range: keyRange,
+        message: `\`${key}\` is not a known key, so its value is ignored. Did you mean \`${meant}\`?`,
+        fixes: [{ title: `Rename to \`${meant}\``, preferred: false, edits: [{ uri: document.uri, range: keyRange, newText: meant }] }],
+      });
+    }
+  },
+};

@@ -1,0 +1,78 @@
+import { metadataKeyByName } from '../../document/metadata-keys.ts';
+import { exampleText } from '../example-text.ts';
+import type { Rule } from '../rule.ts';
+import { valueProblem } from './value-checks.ts';
+
+/** ANX106: a value that is not of the kind its key asks for. */
+export const metadataValueInvalid: Rule = {
+  meta: {
+    code: 'ANX106',
+    slug: 'metadata-value-invalid',
+    summary: 'A metadata value is not what its key asks for',
+    rationale:
+      'Review dates, status and type decide whether a document is in force. A date such as 30 February, a cadence where a date belongs, or an unknown status silently drops the document out of every overview. Dates are written year-month-day, because `02/03/2026` is two different days in two offices. In tables and bold lines of the text, which people write for people, this is only an information.',
+    clauses: ['7.5.2', '7.5.3'],
+    severity: 'warning',
+    fixable: true,
+    scope: 'document',
+  },
+  examples: [
+    {
+      title: 'Calendar dates, known words; a date that is still open stays empty',
+      text: exampleText(
+        '---',
+        'type: policy',
+        'owner: Head of IT',
+        'status: draft',
+        'approved_date:',
+        'next_review_date: 2027-01-31',
+        'review_cycle: annual',
+        '---',
+        '',
+        '# Backup Policy',
+      ),
+    },
+    {
+      title: 'A date written in another way',
+      text: exampleText('---', 'type: policy', 'owner: Head of IT', 'next_review_date: ⟦31.01.2027⟧', '---', '', '# Backup Policy'),
+      fixed: exampleText('---', 'type: policy', 'owner: Head of IT', 'next_review_date: 2027-01-31', '---', '', '# Backup Policy'),
+    },
+    {
+      title: 'A day that does not exist',
+      text: exampleText('---', 'type: policy', 'owner: Head of IT', 'approved_date: ⟦2026-02-30⟧', '---', '', '# Backup Policy'),
+    },
+    {
+      title: 'A cadence where a date belongs',
+      text: exampleText('---', 'type: policy', 'owner: Head of IT', 'next_review_date: ⟦annual⟧', '---', '', '# Backup Policy'),
+      fixed: exampleText('---', 'type: policy', 'owner: Head of IT', 'review_cycle: annual', '---', '', '# Backup Policy'),
+    },
+    {
+      title: 'A status with a slip of the pen',
+      text: exampleText('---', 'type: policy', 'owner: Head of IT', 'status: ⟦aproved⟧', '---', '', '# Backup Policy'),
+      fixed: exampleText('---', 'type: policy', 'owner: Head of IT', 'status: approved', '---', '', '# Backup Policy'),
+    },
+    {
+      title: 'An owner written as a list',
+      text: exampleText('---', 'type: policy', 'owner: ⟦[Head of IT]⟧', '---', '', '# Backup Policy'),
+      fixed: exampleText('---', 'type: policy', 'owner: Head of IT', '---', '', '# Backup Policy'),
+    },
+    {
+      title: 'A document control table',
+      text: exampleText('# Backup Policy', '', '| Owner | Head of IT |', '|---|---|', '| Next review | ⟦March 2, 2027⟧ |'),
+      fixed: exampleText('# Backup Policy', '', '| Owner | Head of IT |', '|---|---|', '| Next review | 2027-03-02 |'),
+    },
+  ],
+  check({ document, catalog, report }) {
+    for (const field of document.metadata.fields) {
+      const key = metadataKeyByName(field.key);
+      const problem = key && !field.blank ? valueProblem(field, key, catalog) : null;
+      if (!problem) continue;
+      const { message, mend } = problem;
+      const fixes = mend
+        ? [{ title: mend.title, preferred: mend.preferred, edits: [{ uri: document.uri, range: mend.range, newText: mend.newText }] }]
+        : [];
+      const severity = field.carrier === 'front-matter' ? 'warning' : 'info';
+      report({ range: field.valueRange, message, severity, fixes });
+    }
+  },
+};

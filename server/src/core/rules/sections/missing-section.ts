@@ -1,0 +1,65 @@
+import { documentPlace } from '../places.ts';
+import type { Rule, RuleExample } from '../rule.ts';
+import { insertSection, kindTitle } from './insert-section.ts';
+import { ownerAskedAs, sectionNeed } from './section-need.ts';
+
+/** What differs between the rules on missing sections. */
+export interface MissingSection {
+  readonly code: string;
+  /** Section kind id of the catalogue. */
+  readonly kind: string;
+  readonly slug: string;
+  /** What the document does not say, to follow "The {type} does not say ": `whom and what it binds`. */
+  readonly lacks: string;
+  readonly rationale: string;
+  readonly clauses: readonly string[];
+  readonly examples: readonly RuleExample[];
+}
+
+/**
+ * Makes the rule for one section kind. It asks only documents whose type lists the kind; a section that is empty or
+ * holds only a placeholder counts as missing.
+ */
+export function missingSection({ code, kind, slug, lacks, rationale, clauses, examples }: MissingSection): Rule {
+  return {
+    meta: {
+      code,
+      slug,
+      summary: `A document whose type needs it does not say ${lacks}`,
+      rationale,
+      clauses,
+      severity: 'warning',
+      fixable: true,
+      scope: 'document',
+    },
+    examples,
+    check({ document, catalog, report }) {
+      const need = sectionNeed(document, catalog, kind);
+      if (!need || need.state === 'met') return;
+      if (kind === 'ownership' && ownerAskedAs(document, catalog) !== 'section') return;
+      const severity = need.level === 'required' ? 'warning' : 'info';
+      if (need.section) {
+        const { title, titleRange, content } = need.section;
+        const state = content === 'placeholder' ? 'still holds only a placeholder' : 'is empty';
+        report({ range: titleRange, severity, message: `The section \`${title}\` ${state}. Write ${lacks}.` });
+        return;
+      }
+      const type = catalog.documentTypes.get(document.classification.type ?? '');
+      const name = type?.title.en?.toLowerCase() ?? 'document';
+      const title = kindTitle(document, catalog, kind);
+      report({
+        range: documentPlace(document),
+        severity,
+        message: `This ${name} does not say ${lacks}. Add a section \`${title}\`${otherwise[kind] ?? ''}.`,
+        fixes: [insertSection(document, catalog, kind)],
+      });
+    },
+  };
+}
+
+/** Other ways to satisfy a kind, told in the message. */
+const otherwise: Readonly<Record<string, string>> = {
+  ownership: ' or name the owner as `owner` in the front matter',
+  review: ' or give `next_review_date` in the front matter',
+  consequences: ' or link to the document that says it',
+};

@@ -1,0 +1,80 @@
+import { normaliseTitle } from '../../document/titles.ts';
+import { exampleText } from '../example-text.ts';
+import type { Rule } from '../rule.ts';
+
+/** ANX221: two sections of one group have the same title. */
+export const sectionDuplicate: Rule = {
+  meta: {
+    code: 'ANX221',
+    slug: 'section-duplicate',
+    summary: 'Two sections side by side have the same title',
+    rationale:
+      'When two sections carry one title, readers stop at the first, and a link to the title leads to the first as well. Usually one is a remainder of a template. Join them, or tell them apart by title. Equal titles in different chapters are fine.',
+    clauses: ['7.5.2'],
+    severity: 'info',
+    fixable: false,
+    scope: 'document',
+  },
+  examples: [
+    {
+      title: 'Equal titles in different chapters',
+      text: exampleText(
+        '---',
+        'type: procedure',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Backup Procedure',
+        '',
+        '## Servers',
+        '',
+        '### Steps',
+        '',
+        'Run restic.',
+        '',
+        '## Laptops',
+        '',
+        '### Steps',
+        '',
+        'Plug in.',
+      ),
+    },
+    {
+      title: 'The same title twice',
+      text: exampleText(
+        '---',
+        'type: procedure',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Backup Procedure',
+        '',
+        '## 1. Scope',
+        '',
+        'All servers.',
+        '',
+        '## ⟦2. Scope⟧',
+        '',
+        'All laptops.',
+      ),
+    },
+  ],
+  check({ document, report }) {
+    const firsts = new Map<string, number>();
+    document.sections.forEach(({ form, title, titleRange, parent }, index) => {
+      const normalised = normaliseTitle(title);
+      if (form !== 'heading' || normalised === '') return;
+      const key = `${parent}\n${normalised}`;
+      const first = document.sections[firsts.get(key) ?? -1];
+      if (!first) {
+        firsts.set(key, index);
+        return;
+      }
+      report({
+        range: titleRange,
+        message: `A section \`${first.title}\` stands here already. Join the two or tell them apart by title.`,
+        related: [{ uri: document.uri, range: first.titleRange, message: 'the first one' }],
+      });
+    });
+  },
+};

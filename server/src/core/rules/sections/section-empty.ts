@@ -1,0 +1,68 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { PolicyDocument, Section } from '../../document/policy-document.ts';
+import { exampleText } from '../example-text.ts';
+import type { Rule } from '../rule.ts';
+import { sectionNeed } from './section-need.ts';
+
+/** ANX220: a heading with nothing below it. */
+export const sectionEmpty: Rule = {
+  meta: {
+    code: 'ANX220',
+    slug: 'section-empty',
+    summary: 'A section has a heading and no text',
+    rationale:
+      'A heading promises an answer. Where nothing follows, an auditor notes that the topic was seen and left open. Write the section, or remove the heading. Sections the document type asks for are reported by their own rule, such as [missing-scope](missing-scope.md).',
+    clauses: ['7.5.2'],
+    severity: 'info',
+    fixable: false,
+    scope: 'document',
+  },
+  examples: [
+    {
+      title: 'Text may stand in a subsection',
+      text: exampleText(
+        '---',
+        'type: procedure',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Backup Procedure',
+        '',
+        '## Tools',
+        '',
+        '### Software',
+        '',
+        'We use restic.',
+      ),
+    },
+    {
+      title: 'Nothing stands below the heading',
+      text: exampleText(
+        '---',
+        'type: procedure',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Backup Procedure',
+        '',
+        '## ⟦Tools⟧',
+        '',
+        '## Contacts',
+        '',
+        'Call the service desk.',
+      ),
+    },
+  ],
+  check({ document, catalog, report }) {
+    const parents = new Set(document.sections.map((section) => section.parent));
+    document.sections.forEach((section, index) => {
+      if (section.content !== 'empty' || section.form !== 'heading' || parents.has(index)) return;
+      if (section.titleRange.start === document.title?.range.start || isReportedAsMissing(document, catalog, section)) return;
+      report({ range: section.titleRange, message: `Nothing stands below \`${section.title}\`. Write the section or remove its heading.` });
+    });
+  },
+};
+
+function isReportedAsMissing(document: PolicyDocument, catalog: Catalog, section: Section): boolean {
+  return section.kinds.some((kind) => sectionNeed(document, catalog, kind)?.section === section);
+}

@@ -1,0 +1,66 @@
+import { type Catalog, controlIdOf } from '../../catalog/catalog.ts';
+import { metadataField, metadataText } from '../../document/metadata.ts';
+import type { PolicyDocument, Section } from '../../document/policy-document.ts';
+
+/** What the type of a document asks of it, and whether the document has it. */
+export interface SectionNeed {
+  readonly level: 'required' | 'recommended';
+  /** `unfilled`: there is such a section, but nothing is written in it. */
+  readonly state: 'met' | 'missing' | 'unfilled';
+  /** The section without content, for `unfilled`. */
+  readonly section: Section | null;
+}
+
+/** Metadata that say what a section of the kind would say. */
+const metadataInstead: Readonly<Record<string, readonly string[]>> = { ownership: ['owner'], review: ['next_review_date', 'review_cycle'] };
+
+/** Words in the path of the one document that says what follows a breach, in the languages served. */
+const disciplinaryWords = /disciplin|sanction|sanktion|sancion|consequence|konsequenz|enforcement|disziplin/i;
+/** The control on the disciplinary process. */
+const disciplinaryControl = 'A.6.4';
+
+/**
+ * Looks whether a document has what its type asks for.
+ * @param kind section kind id
+ * @returns null if the type does not ask for the kind
+ */
+export function sectionNeed(document: PolicyDocument, catalog: Catalog, kind: string): SectionNeed | null {
+  const type = catalog.documentTypes.get(document.classification.type ?? '');
+  const level = type?.sections.find((section) => section.kind === kind)?.level;
+  if (!level) return null;
+  let unfilled: Section | null = null;
+  for (const section of document.sections) {
+    if (!section.kinds.includes(kind)) continue;
+    if (section.content === 'text') return { level, state: 'met', section: null };
+    unfilled ??= section;
+  }
+  if (isMetOtherwise(document, kind)) return { level, state: 'met', section: null };
+  return { level, state: unfilled ? 'unfilled' : 'missing', section: unfilled };
+}
+
+function isMetOtherwise(document: PolicyDocument, kind: string): boolean {
+  if (metadataInstead[kind]?.some((key) => metadataText(document.metadata, key) !== undefined)) return true;
+  if (document.prose.some((evidence) => evidence.kind === kind)) return true;
+  return kind === 'consequences' && pointsToDisciplinaryProcess(document);
+}
+
+function pointsToDisciplinaryProcess({ uri, links, references }: PolicyDocument): boolean {
+  if (links.some((link) => link.uri !== uri && disciplinaryWords.test(link.target))) return true;
+  return references.some(
+    (reference) => reference.form === 'id' && reference.controls.some((control) => controlIdOf(control) === disciplinaryControl),
+  );
+}
+
+/**
+ * Which rule tells that nobody owns a document, so that one cause is told once: `field` (`owner-missing`) where there is
+ * an empty owner field to fill or the type asks for no section, `section` (`missing-ownership`) otherwise.
+ * @returns null if the type asks for no owner
+ */
+export function ownerAskedAs(document: PolicyDocument, catalog: Catalog): 'field' | 'section' | null {
+  const type = catalog.documentTypes.get(document.classification.type ?? '');
+  const field = type?.metadata.required.includes('owner') ?? false;
+  const section = type?.sections.find((each) => each.kind === 'ownership')?.level;
+  if (metadataField(document.metadata, 'owner')) return field || section ? 'field' : null;
+  if (section === 'required' || (section && !field)) return 'section';
+  return field ? 'field' : null;
+}
