@@ -68,11 +68,11 @@ describe('language server, life of a workspace', function () {
     const procedure = workspace.uriOf('procedures/joiners.md');
     client.open(policy, access);
     client.open(procedure, fixture['procedures/joiners.md'] ?? '');
-    const missing = (report: DocumentDiagnosticReport) => full(report).filter((diagnostic) => diagnostic.code === 'document-unknown');
-    assert.equal(missing(await client.pull(procedure)).length, 0);
-    client.change(policy, access.replace('id: POL-AC', 'id: POL-XX'));
+    const doubled = (report: DocumentDiagnosticReport) => full(report).filter((diagnostic) => diagnostic.code === 'document-id-duplicate');
+    assert.equal(doubled(await client.pull(procedure)).length, 0);
+    client.change(policy, access.replace('id: POL-AC', 'id: PRO-JO'));
     await client.until(() => client.received.includes('workspace/diagnostic/refresh'));
-    assert.equal(missing(await client.pull(procedure)).length, 1);
+    assert.equal(doubled(await client.pull(procedure)).length, 1);
   });
 
   it('sends findings of other open documents that an edit touches', async () => {
@@ -83,8 +83,8 @@ describe('language server, life of a workspace', function () {
     client.open(policy, access);
     client.open(procedure, fixture['procedures/joiners.md'] ?? '');
     await client.settled();
-    client.change(policy, access.replace('id: POL-AC', 'id: POL-XX'));
-    const [found] = await client.diagnostics(procedure, (all) => all.some((diagnostic) => diagnostic.code === 'document-unknown'));
+    client.change(policy, access.replace('id: POL-AC', 'id: PRO-JO'));
+    const [found] = await client.diagnostics(procedure, (all) => all.some((diagnostic) => diagnostic.code === 'document-id-duplicate'));
     assert.ok(found);
     const sent = client.published.length;
     client.change(procedure, fixture['procedures/joiners.md'] ?? '');

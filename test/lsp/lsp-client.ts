@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { PassThrough } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   type ClientCapabilities,
   createConnection,
@@ -204,6 +205,7 @@ export class LspClient {
       heard(method);
       return null;
     });
+    connection.onUnhandledProgress(() => heard('$/progress'));
     connection.listen();
   }
 }
@@ -214,7 +216,7 @@ export function serverCommand(): string[] {
   if (bundle) return [bundle, '--stdio'];
   return [
     '--import',
-    import.meta.resolve('tsx'),
+    pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
     fileURLToPath(new URL('../../server/src/main/server-node.ts', import.meta.url)),
     '--stdio',
   ];

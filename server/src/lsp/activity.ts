@@ -1,13 +1,5 @@
+import { isConfigFile } from '../core/config/config-set.ts';
 import type { IsmsService } from '../core/service-api.ts';
-import { baseName } from '../core/text/uri.ts';
-
-/** The name of a config file. */
-export const configName = 'annexa.yaml';
-
-/** True if the URI is that of a config file. */
-export function isConfigFile(uri: string): boolean {
-  return baseName(uri) === configName;
-}
 
 /**
  * Whether the editor is to say anything about a file: only where a config file governs it, or where its own metadata say

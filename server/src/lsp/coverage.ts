@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { coverageTree } from '../core/features/coverage-tree.ts';
 import type { Logger } from '../core/ports.ts';
-import { guard } from './guard.ts';
+import { guardPlain } from './guard.ts';
 import { type CoverageTree, coverageChanged, coverageRequest } from './protocol.ts';
 import type { Session } from './session.ts';
 
@@ -19,7 +19,7 @@ export class Coverage {
     const empty: CoverageTree = { asOf: '', complete: false, documents: 0, frameworks: [] };
     connection.onRequest(
       coverageRequest,
-      guard<void, CoverageTree>(logger, coverageRequest, empty, async () => {
+      guardPlain(logger, coverageRequest, empty, async () => {
         this.#asked = true;
         return coverageTree(await session.settled());
       }),

@@ -27,6 +27,18 @@ export function guard<P, R>(
   };
 }
 
+/** As {@link guard}, for requests of our own without parameters, which the connection calls with the token alone. */
+export function guardPlain<R>(
+  logger: Logger,
+  name: string,
+  empty: R,
+  handler: () => R | Promise<R>,
+): (first: unknown, second?: CancellationToken) => Promise<R | ResponseError<never>> {
+  const guarded = guard<void, R>(logger, name, empty, handler);
+  // A client may send `null` or an empty object all the same; then the token comes second.
+  return (first, second) => guarded(undefined, second ?? (first as CancellationToken));
+}
+
 /** The answer to a request the client does not want any more. */
 export function cancelled(): ResponseError<never> {
   return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled');

@@ -7,7 +7,6 @@ export interface OpenDocumentEvents {
   /** Opened, or changed once or several times. */
   changed(uri: string): void;
   closed(uri: string): void;
-  saved(uri: string): void;
 }
 
 /** The texts the client holds open, kept by incremental sync and found under any spelling of their URI. */
@@ -34,7 +33,6 @@ export class OpenDocuments {
   listen(connection: Connection, events: OpenDocumentEvents): void {
     this.#documents.onDidOpen(({ document }) => this.#spelling.set(document.uri, document.uri));
     this.#documents.onDidChangeContent(({ document }) => events.changed(document.uri));
-    this.#documents.onDidSave(({ document }) => events.saved(document.uri));
     this.#documents.onDidClose(({ document }) => {
       this.#spelling.delete(document.uri);
       events.closed(document.uri);

@@ -2,7 +2,7 @@ import type { Connection, WorkDoneProgressServerReporter } from 'vscode-language
 import type { CancellationSignal, ScanProgress } from '../core/service-api.ts';
 
 /** A long job that tells how far it is and stops when its signal says so. */
-export type ReportingJob<T> = (onProgress: (progress: ScanProgress) => void, signal: CancellationSignal) => Promise<T>;
+export type ReportingJob<T> = (onProgress: (progress: ScanProgress) => Promise<void>, signal: CancellationSignal) => Promise<T>;
 
 /**
  * Runs a job with a progress bar in the client, which may cancel it. A client that cannot show one, or is slow to answer,
@@ -28,11 +28,12 @@ export async function withProgress<T>(connection: Connection, enabled: boolean, 
     },
   };
   try {
-    return await job(({ done, total }) => {
+    return await job(async ({ done, total }) => {
       const now = total > 0 ? Math.floor((done * 100) / total) : 0;
-      if (!reporter || now === percent) return;
+      if (reporter && now !== percent) reporter.report(now, `${done} of ${total}`);
       percent = now;
-      reporter.report(now, `${done} of ${total}`);
+      // A pause in which messages of the client are read, a cancellation among them.
+      await new Promise((resolve) => setTimeout(resolve, 0));
     }, signal);
   } finally {
     finished = true;

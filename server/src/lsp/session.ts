@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { isConfigFile } from '../core/config/config-set.ts';
 import type { Logger, Ports } from '../core/ports.ts';
 import { createIsmsService } from '../core/service.ts';
 import type { Affected, IsmsService } from '../core/service-api.ts';
@@ -126,13 +127,18 @@ export class Session {
     const builtOn = ports.clock.today();
     const service = createIsmsService(ports);
     this.#current = { service, ports, builtOn };
-    for (const uri of documents.uris()) {
-      const document = documents.get(uri);
-      if (document) await service.setOpenText({ uri, version: document.version, text: document.getText() });
-    }
+    const setOpenTexts = async (wanted: (uri: string) => boolean) => {
+      for (const uri of documents.uris()) {
+        const document = wanted(uri) ? documents.get(uri) : undefined;
+        if (document) await service.setOpenText({ uri, version: document.version, text: document.getText() });
+      }
+    };
+    // An open config file decides how the scan reads; documents are best read once all config files are known.
+    await setOpenTexts(isConfigFile);
     const result = await withProgress(connection, features.progress, 'Annexa: reading the workspace', (onProgress, signal) =>
       service.scan({ onProgress, signal }),
     );
+    await setOpenTexts((uri) => !isConfigFile(uri));
     const state = result.cancelled ? ', cancelled' : result.complete ? '' : ', incomplete';
     logger.info(`Scanned ${result.files} files, ${result.documents} ISMS documents${state}; parser ${ports.parser.name}, as of ${builtOn}`);
     this.#context.onRebuilt();

@@ -6,13 +6,13 @@ import { registerCompletion } from './completion.ts';
 import { Coverage } from './coverage.ts';
 import { Diagnostics } from './diagnostics.ts';
 import type { FeatureContext } from './feature-context.ts';
-import { guard } from './guard.ts';
+import { guard, guardPlain } from './guard.ts';
 import { registerHover } from './hover.ts';
 import { registerNavigation } from './navigation.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { serverInfoRequest } from './protocol.ts';
 import { type MakePorts, Session } from './session.ts';
-import { fileSaved, listenToFiles, registerWatchers } from './watch.ts';
+import { listenToFiles, registerWatchers } from './watch.ts';
 
 /** What a server says of itself. */
 export interface ServerAbout {
@@ -72,7 +72,6 @@ function serve(
   const context: FeatureContext = { connection, features, documents, session, logger, ruleDocs: about.ruleDocs };
   documents.listen(connection, {
     changed: (uri) => session.textChanged(uri),
-    saved: (uri) => fileSaved(features, session, uri),
     closed: (uri) => session.textClosed(uri),
   });
   listenToFiles(connection, session);
@@ -88,7 +87,7 @@ function serve(
   registerCodeActions(context);
   connection.onRequest(
     serverInfoRequest,
-    guard<void, string>(logger, serverInfoRequest, '', async () => {
+    guardPlain(logger, serverInfoRequest, '', async () => {
       const service = await session.settled();
       const counts = `${service.documents().length} documents in ${session.folders.length} folders, as of ${service.asOf}`;
       return `annexa ${about.version}, ${about.host}, parser ${session.parserName}, ${counts}`;

@@ -5,13 +5,10 @@ import {
   DidRenameFilesNotification,
   FileChangeType,
 } from 'vscode-languageserver';
-import { baseName } from '../core/text/uri.ts';
-import { configName, isConfigFile } from './activity.ts';
 import type { ClientFeatures } from './capabilities.ts';
 import type { Session } from './session.ts';
 
-const ignoreName = '.gitignore';
-const patterns = ['**/*.{md,markdown,mdx}', `**/${configName}`, `**/${ignoreName}`];
+const patterns = ['**/*.{md,markdown,mdx}', '**/annexa.{yaml,yml}', '**/.gitignore'];
 
 const kinds: Readonly<Record<FileChangeType, 'created' | 'changed' | 'deleted'>> = {
   [FileChangeType.Created]: 'created',
@@ -22,9 +19,7 @@ const kinds: Readonly<Record<FileChangeType, 'created' | 'changed' | 'deleted'>>
 /** Listens to what the client tells of files on disk. Call before the connection listens. */
 export function listenToFiles(connection: Connection, session: Session): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    // What is ignored is known only after a new listing.
-    if (changes.some((change) => baseName(change.uri) === ignoreName)) void session.rebuild();
-    else session.filesChanged(changes.map((change) => ({ uri: change.uri, kind: kinds[change.type] })));
+    session.filesChanged(changes.map((change) => ({ uri: change.uri, kind: kinds[change.type] })));
   });
   connection.onNotification(DidRenameFilesNotification.type, () => void session.rebuild());
   connection.onNotification(DidDeleteFilesNotification.type, () => void session.rebuild());
@@ -42,9 +37,4 @@ export async function registerWatchers(connection: Connection, features: ClientF
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
       watchers: patterns.map((globPattern) => ({ globPattern })),
     });
-}
-
-/** A document was saved. Without watchers this is how a changed config file is noticed. */
-export function fileSaved(features: ClientFeatures, session: Session, uri: string): void {
-  if (!features.watchedFiles && isConfigFile(uri)) session.filesChanged([{ uri, kind: 'changed' }]);
 }

@@ -1,7 +1,14 @@
 import createIgnore, { type Ignore } from 'ignore';
 import type { FileText, Workspace, WorkspaceFile, WorkspaceLimits, WorkspaceListing, WorkspaceProblem } from '../../core/ports.ts';
 import { baseName, parentUri, relativePath } from '../../core/text/uri.ts';
-import { fileExistsRequest, type ListFilesParams, type ListFilesResult, listFilesRequest, type ReadFileResult, readFileRequest } from '../../lsp/protocol.ts';
+import {
+  fileExistsRequest,
+  type ListFilesParams,
+  type ListFilesResult,
+  listFilesRequest,
+  type ReadFileResult,
+  readFileRequest,
+} from '../../lsp/protocol.ts';
 import { decodeText } from '../text-encoding.ts';
 
 /** Sends a request to the client and gives its answer. */
