@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { before, describe, it } from 'mocha';
+import { fileUri } from '../../server/src/host/node/file-uri.ts';
+import { tempFolder } from '../host/temp-folder.ts';
+import { buildCli, bundlePath } from './built-cli.ts';
+import { soundPolicy } from './sample-documents.ts';
+
+describe('bundles', function () {
+  this.timeout(60_000);
+  before(buildCli);
+
+  it('contain no way to run code from text', () => {
+    for (const name of ['cli.js', 'server.js'] as const)
+      assert.doesNotMatch(readFileSync(bundlePath(name), 'utf8'), /\beval\s*\(|\bnew\s+Function\b|[^.\w]Function\s*\(\s*["'`]/, name);
+  });
+
+  it('keep the server within a megabyte', () => {
+    assert.ok(statSync(bundlePath('server.js')).size <= 1024 * 1024);
+  });
+
+  it('leave the language server out of the command line', () => {
+    assert.equal(readFileSync(bundlePath('cli.js'), 'utf8').includes('textDocument/diagnostic'), false);
+  });
+
+  it('start the language server with `lsp --stdio`', async () => {
+    const folder = tempFolder({ 'a.md': soundPolicy });
+    const child = spawn(process.execPath, [bundlePath('cli.js'), 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    try {
+      const send = (message: object) => {
+        const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+        child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+      };
+      const params = { processId: null, rootUri: fileUri(folder.path), capabilities: {} };
+      send({ id: 1, method: 'initialize', params });
+      let received = '';
+      for await (const chunk of child.stdout) {
+        received += chunk;
+        if (received.includes('"id":1')) break;
+      }
+      assert.match(received, /"capabilities":\{/);
+      const exited = new Promise((resolve) => child.once('exit', resolve));
+      send({ id: 2, method: 'shutdown' });
+      send({ method: 'exit' });
+      assert.equal(await exited, 0);
+    } finally {
+      child.kill();
+      folder.remove();
+    }
+  });
+});
