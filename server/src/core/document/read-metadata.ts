@@ -69,7 +69,26 @@ function tableFields(text: string, table: readonly (readonly TextRange[])[]): Me
     const field = bodyField(text, cellText(text, label), cellText(text, value), 'table');
     if (field) found.push(field);
   }
-  return found.length >= 2 || (found.length === 1 && table.length <= 3) ? found : [];
+  return found.length >= 2 || (found.length === 1 && table.length <= 3) ? found : columnFields(text, table);
+}
+
+/** `| Version | Date | Owner | Approver |`: people are named by the last row that names them; its dates are history. */
+function columnFields(text: string, table: readonly (readonly TextRange[])[]): MetadataField[] {
+  const header = table[0] ?? [];
+  const keys = header.map((cell) => metadataKeyByLabel(normaliseTitle(text.slice(cell.start, cell.end).replace(/^\||\|$/g, '')))?.key);
+  if (!keys.includes('version') && !keys.includes('approver')) return [];
+  const fields: MetadataField[] = [];
+  keys.forEach((key, column) => {
+    if (key !== 'owner' && key !== 'approver') return;
+    for (const row of table.slice(1).reverse()) {
+      const cell = row[column];
+      const field = cell && bodyField(text, cellText(text, header[column] as TextRange), cellText(text, cell), 'table');
+      if (!field || field.blank) continue;
+      fields.push(field);
+      return;
+    }
+  });
+  return fields;
 }
 
 /** A cell without its pipe and padding. */
@@ -107,5 +126,7 @@ function bodyField(text: string, label: TextRange, value: TextRange, carrier: Ca
     .slice(value.start, value.end)
     .replace(/[*_`]{1,3}|<br\s*\/?>/g, '')
     .trim();
+  // a whole sentence behind such a label explains the word (a legend), it is no value
+  if (shown.length > 60 && key.kind !== 'text' && key.kind !== 'list') return null;
   return { key: key.key, written, keyRange: label, text: shown, valueRange: value, carrier, value: null, blank: isPlaceholder(shown) };
 }
