@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { npmFiles } from './allow-lists.mjs';
 import { assertSame, root, stage } from './stage.mjs';
 
-const { folder, files } = await stage('npm-package', npmFiles, (manifest) => ({
+const { folder, files } = await stage('npm-package', npmFiles, (manifest, staged) => ({
   name: manifest.name,
   version: manifest.version,
   description: manifest.description,
@@ -12,7 +12,7 @@ const { folder, files } = await stage('npm-package', npmFiles, (manifest) => ({
   ...(manifest.keywords && { keywords: manifest.keywords }),
   type: 'module',
   bin: { annexa: 'dist/cli.js' },
-  files: [...npmFiles.required, ...npmFiles.optional],
+  files: staged,
   engines: { node: manifest.engines.node },
   dependencies: { satteri: manifest.dependencies.satteri },
 }));

@@ -9,7 +9,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
  * Copies what an allow-list names into an empty folder, with a manifest of its own.
  * @param {string} name of the folder below `.cache/`
  * @param {{ required: string[], optional: string[] }} allowed
- * @param {(manifest: Record<string, unknown>) => Record<string, unknown>} adapt what the package's manifest is
+ * @param {(manifest: Record<string, unknown>, files: string[]) => Record<string, unknown>} adapt what the package's manifest is
  * @returns {Promise<{ folder: string, files: string[] }>} the folder and its files, sorted, with `/`
  * @throws if a required file is missing
  */
@@ -26,7 +26,7 @@ export async function stage(name, allowed, adapt) {
     await cp(join(root, file), join(folder, file));
   }
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  await writeFile(join(folder, 'package.json'), `${JSON.stringify(adapt(manifest), null, 2)}\n`);
+  await writeFile(join(folder, 'package.json'), `${JSON.stringify(adapt(manifest, [...files]), null, 2)}\n`);
   return { folder, files: [...files, 'package.json'].sort() };
 }
 

@@ -5,10 +5,11 @@ import vsce from '@vscode/vsce';
 import { vsixFiles } from './allow-lists.mjs';
 import { assertSame, root, stage } from './stage.mjs';
 
-const dropped = ['scripts', 'dependencies', 'devDependencies', 'bin', 'files', 'exports'];
-const { folder, files } = await stage('vsix-package', vsixFiles, (manifest) =>
-  Object.fromEntries(Object.entries(manifest).filter(([key]) => !dropped.includes(key))),
-);
+const dropped = ['scripts', 'dependencies', 'devDependencies', 'bin', 'exports'];
+const { folder, files } = await stage('vsix-package', vsixFiles, (manifest, staged) => ({
+  ...Object.fromEntries(Object.entries(manifest).filter(([key]) => !dropped.includes(key))),
+  files: staged,
+}));
 
 const listed = await vsce.listFiles({ cwd: folder, packageManager: vsce.PackageManager.None });
 assertSame(listed.map((file) => file.replaceAll('\\', '/')).sort(), files);
