@@ -18,15 +18,15 @@ export function applySuppressions(document: PolicyDocument, findings: readonly F
   const used = new Set<Suppression['rules'][number]>();
   const kept = findings.filter((finding) => !isSuppressed(document, finding, used));
   const own: Finding[] = [];
-  const report = (reports: readonly Report[]) => {
-    for (const item of reports) {
-      const finding = makeFinding(suppressionUnused.meta, document, item, config);
-      if (finding && !isSuppressed(document, finding, used)) own.push(finding);
-    }
+  const report = (item: Report, canBeSuppressed: boolean) => {
+    const finding = makeFinding(suppressionUnused.meta, document, item, config);
+    if (finding && !(canBeSuppressed && isSuppressed(document, finding, used))) own.push(finding);
   };
-  // names of this very rule come last: only then is it known whether they had something to suppress
-  report(document.suppressions.flatMap((suppression) => unused(document, suppression, used, config, false)));
-  report(document.suppressions.flatMap((suppression) => unused(document, suppression, used, config, true)));
+  for (const suppression of document.suppressions)
+    for (const item of unused(document, suppression, used, config, false)) report(item, true);
+  // names of this very rule come last: only now is it known whether they had something to suppress
+  for (const suppression of document.suppressions)
+    for (const item of unused(document, suppression, used, config, true)) report(item, false);
   return [...kept, ...own].sort(compareFindings);
 }
 

@@ -25,7 +25,10 @@ export const frontMatterUnreadable: Rule = {
     },
   ],
   check({ document, report }) {
-    for (const problem of document.frontMatter.problems)
-      report({ range: problem.range, message: `The front matter cannot be read here. ${problem.message}` });
+    const { entries, problems } = document.frontMatter;
+    for (const { message, range } of problems) {
+      const key = entries.find(({ keyRange }) => keyRange.start === range.start)?.keyRange;
+      report({ range: key ?? range, message: `The front matter cannot be read here. ${message}` });
+    }
   },
 };

@@ -67,7 +67,7 @@ function insertionIndex(siblings: readonly Section[], type: DocumentType | undef
   const order = type?.sections.map((section) => section.kind) ?? [];
   const own = order.indexOf(kind);
   const ranks = siblings.map((section) => section.kinds.map((each) => order.indexOf(each)).filter((rank) => rank >= 0));
-  const earlier = ranks.findLastIndex((rank) => rank.some((each) => each < own));
+  const earlier = ranks.findLastIndex((rank) => rank.length > 0 && rank.every((each) => each < own));
   if (earlier >= 0) return earlier + 1;
   const later = ranks.findIndex((rank) => rank.some((each) => each > own));
   return later >= 0 ? later : siblings.length;

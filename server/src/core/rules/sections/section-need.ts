@@ -1,6 +1,7 @@
 import { type Catalog, controlIdOf } from '../../catalog/catalog.ts';
 import { metadataField, metadataText } from '../../document/metadata.ts';
 import type { PolicyDocument, Section } from '../../document/policy-document.ts';
+import { normaliseTitle } from '../../document/titles.ts';
 
 /** What the type of a document asks of it, and whether the document has it. */
 export interface SectionNeed {
@@ -32,10 +33,17 @@ export function sectionNeed(document: PolicyDocument, catalog: Catalog, kind: st
   for (const section of document.sections) {
     if (!section.kinds.includes(kind)) continue;
     if (section.content === 'text') return { level, state: 'met', section: null };
-    unfilled ??= section;
+    if (!standsForObjectives(section, kind, catalog)) unfilled ??= section;
   }
   if (isMetOtherwise(document, kind)) return { level, state: 'met', section: null };
   return { level, state: unfilled ? 'unfilled' : 'missing', section: unfilled };
+}
+
+/** `Objectives` passes for a purpose once it is written; while it is empty, it is the objectives that are missing. */
+function standsForObjectives({ title, kinds }: Section, kind: string, catalog: Catalog): boolean {
+  if (kind !== 'purpose' || !kinds.includes('objectives')) return false;
+  const normalised = normaliseTitle(title);
+  return Object.values(catalog.sectionKinds.get('objectives')?.headings ?? {}).some((titles) => titles.includes(normalised));
 }
 
 function isMetOtherwise(document: PolicyDocument, kind: string): boolean {
