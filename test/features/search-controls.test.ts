@@ -31,6 +31,13 @@ describe('search for controls', () => {
       for (const word of control.keywords ?? []) assert.ok(found(word).includes(control.id), `${control.id} by ${word}`);
   });
 
+  it('puts the beginning of a title word first, and forgives typing errors', () => {
+    assert.deepEqual(found('acc').slice(0, 2), ['A.5.15', 'A.5.18']);
+    for (const query of ['acess contrl', 'acess cntrl', 'acces control']) assert.equal(found(query)[0], 'A.5.15', query);
+    assert.deepEqual(found('zzzz'), []);
+    assert.deepEqual(found('acc zzzz'), []);
+  });
+
   it('reads the lead-ins people write', () => {
     for (const query of ['annex a 5.15', 'Annex A.5.15', 'a 5.15', 'a5.15', ' 5.15 ']) assert.deepEqual(found(query), ['A.5.15']);
     assert.equal(found('annex a').length, 93);
