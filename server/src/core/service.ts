@@ -178,9 +178,11 @@ class Service implements IsmsService {
       seconds: Math.max(seconds, ...limits.map((limit) => limit.seconds)),
     };
     const lowest = Math.min(Number.POSITIVE_INFINITY, ...limits.map((limit) => limit.files));
-    if (listing.problems.length > 0 && (wanted.files > most || wanted.folders > folders || wanted.seconds > seconds)) listing = await workspace.list(wanted);
+    if (listing.problems.length > 0 && (wanted.files > most || wanted.folders > folders || wanted.seconds > seconds))
+      listing = await workspace.list(wanted);
     else if (lowest < listing.files.length) listing = await workspace.list({ ...wanted, files: lowest });
-    for (const [key, state] of this.#states) if (state.findings.every((finding) => finding.rule === workspaceIncomplete.meta.slug)) this.#states.delete(key);
+    for (const [key, state] of this.#states)
+      if (state.findings.every((finding) => finding.rule === workspaceIncomplete.meta.slug)) this.#states.delete(key);
     this.#files.clear();
     for (const file of listing.files) {
       this.#files.set(uriKey(file.uri), file);
@@ -204,7 +206,9 @@ class Service implements IsmsService {
     const { config, problems } = readConfig(uri, answer.text, this.#schema, slugs);
     this.#configs.set(config);
     const lines = new LineIndex(answer.text);
-    const findings = problems.map(({ message, range }) => engineFinding(configInvalid, { uri, lines, span: range, message }, config)).filter((finding) => finding !== null);
+    const findings = problems
+      .map(({ message, range }) => engineFinding(configInvalid, { uri, lines, span: range, message }, config))
+      .filter((finding) => finding !== null);
     this.#states.set(uriKey(uri), { uri, lines, findings, unread: false });
   }
 
@@ -237,7 +241,9 @@ class Service implements IsmsService {
 
   #setState(uri: string, lines: LineIndex, found: readonly (readonly [Rule, string])[], unread: boolean): void {
     const config = this.configFor(uri);
-    const findings = found.map(([rule, message]) => engineFinding(rule, { uri, lines, span: { start: 0, end: 0 }, message }, config)).filter((finding) => finding !== null);
+    const findings = found
+      .map(([rule, message]) => engineFinding(rule, { uri, lines, span: { start: 0, end: 0 }, message }, config))
+      .filter((finding) => finding !== null);
     this.#states.set(uriKey(uri), { uri, lines, findings, unread });
   }
 

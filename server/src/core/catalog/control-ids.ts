@@ -23,7 +23,8 @@ export function judgeId(catalog: Catalog, id: string, declares2013: boolean): Id
   const current = catalog.frameworks.get(currentEdition);
   if (levels.length === 3) {
     if (current?.controls.has(id) && !(declares2013 && isFormerObjective(catalog, id))) return { status: 'current', controls: [id] };
-    if (isFormerObjective(catalog, id) && (declares2013 || domain > 8)) return { status: 'legacy', controls: successorsOfObjective(catalog, id) };
+    if (isFormerObjective(catalog, id) && (declares2013 || domain > 8))
+      return { status: 'legacy', controls: successorsOfObjective(catalog, id) };
     return { status: 'unknown', controls: [] };
   }
   const former = catalog.control(formerEdition, id);
@@ -40,7 +41,8 @@ function isFormerObjective(catalog: Catalog, id: string): boolean {
 function successorsOfObjective(catalog: Catalog, objective: string): string[] {
   const found = new Set<string>();
   for (const control of catalog.frameworks.get(formerEdition)?.controls.keys() ?? [])
-    if (control.startsWith(`${objective}.`)) for (const key of catalog.successors(controlKey(formerEdition, control))) found.add(controlIdOf(key));
+    if (control.startsWith(`${objective}.`))
+      for (const key of catalog.successors(controlKey(formerEdition, control))) found.add(controlIdOf(key));
   return [...found];
 }
 

@@ -48,7 +48,12 @@ function ruleSchema(rule: RuleForSchema): JsonSchema {
  * @param sectionKinds ids of section kinds
  * @param documentTypes ids of document types
  */
-export function configSchema(rules: readonly RuleForSchema[], frameworks: readonly string[], sectionKinds: readonly string[], documentTypes: readonly string[]): JsonSchema {
+export function configSchema(
+  rules: readonly RuleForSchema[],
+  frameworks: readonly string[],
+  sectionKinds: readonly string[],
+  documentTypes: readonly string[],
+): JsonSchema {
   const { fileBytes, files, folders, seconds } = configDefaults;
   const limit = (value: number, description: string): JsonSchema => ({ type: 'integer', minimum: 1, default: value, description });
   return {
@@ -59,8 +64,19 @@ export function configSchema(rules: readonly RuleForSchema[], frameworks: readon
     additionalProperties: false,
     properties: {
       organization: { type: 'string', description: 'The name of the organisation.' },
-      language: { type: 'string', pattern: '^[a-z]{2,3}$', default: configDefaults.language, description: 'Language of documents that do not say, for example `de`.' },
-      frameworks: { type: 'array', items: { enum: frameworks }, minItems: 1, default: configDefaults.frameworks, description: 'Frameworks to report on. The first is the one `controls:` means.' },
+      language: {
+        type: 'string',
+        pattern: '^[a-z]{2,3}$',
+        default: configDefaults.language,
+        description: 'Language of documents that do not say, for example `de`.',
+      },
+      frameworks: {
+        type: 'array',
+        items: { enum: frameworks },
+        minItems: 1,
+        default: configDefaults.frameworks,
+        description: 'Frameworks to report on. The first is the one `controls:` means.',
+      },
       documents: {
         type: 'object',
         additionalProperties: false,
@@ -91,7 +107,14 @@ export function configSchema(rules: readonly RuleForSchema[], frameworks: readon
       review: {
         type: 'object',
         additionalProperties: false,
-        properties: { grace_days: { type: 'integer', minimum: 0, default: configDefaults.graceDays, description: 'Days after the review date until a document counts as overdue.' } },
+        properties: {
+          grace_days: {
+            type: 'integer',
+            minimum: 0,
+            default: configDefaults.graceDays,
+            description: 'Days after the review date until a document counts as overdue.',
+          },
+        },
       },
       coverage: {
         type: 'object',
@@ -100,7 +123,8 @@ export function configSchema(rules: readonly RuleForSchema[], frameworks: readon
           tracing: {
             enum: ['any', 'policy-and-procedure'],
             default: configDefaults.tracing,
-            description: '`any`: a policy, standard or procedure covers a control. `policy-and-procedure`: it takes a policy and a procedure or standard.',
+            description:
+              '`any`: a policy, standard or procedure covers a control. `policy-and-procedure`: it takes a policy and a procedure or standard.',
           },
         },
       },

@@ -89,17 +89,26 @@ const passing: ReadonlySet<string> = new Set(['properties', 'items', 'additional
 
 function validate(settings: Plain, schema: JsonSchema): Invalid[] {
   const { errors } = new Validator(schema as object, '2020-12', false).validate(settings);
-  const located = errors.filter((error) => !passing.has(error.keyword)).map((error) => ({ ...error, path: error.instanceLocation.split('/').slice(1).map(unescape) }));
-  const deepest = located.filter((error) => !located.some((other) => other.path.length > error.path.length && error.path.every((part, i) => other.path[i] === part)));
+  const located = errors
+    .filter((error) => !passing.has(error.keyword))
+    .map((error) => ({ ...error, path: error.instanceLocation.split('/').slice(1).map(fromPointer) }));
+  const deepest = located.filter(
+    (error) => !located.some((other) => other.path.length > error.path.length && error.path.every((part, i) => other.path[i] === part)),
+  );
   const byPlace = new Map<string, Invalid>();
   for (const error of deepest) {
     const place = error.instanceLocation;
-    if (!byPlace.has(place)) byPlace.set(place, { path: error.path, message: explain(error.keyword, error.path, settings, schema), atKey: error.keyword === 'false' });
+    if (!byPlace.has(place))
+      byPlace.set(place, {
+        path: error.path,
+        message: explain(error.keyword, error.path, settings, schema),
+        atKey: error.keyword === 'false',
+      });
   }
   return [...byPlace.values()];
 }
 
-const unescape = (part: string): string => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
+const fromPointer = (part: string): string => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
 
 function explain(keyword: string, path: readonly string[], settings: Plain, schema: JsonSchema): string {
   const name = path.at(-1) ?? '';
@@ -168,7 +177,9 @@ function rangeAt(entries: readonly FrontMatterEntry[], path: readonly string[], 
 function plainMap(entries: readonly FrontMatterEntry[]): { [key: string]: Plain } {
   const map: { [key: string]: Plain } = {};
   // a key without a value leaves the default alone
-  for (const { key, value } of entries) if (value.kind !== 'scalar' || value.value !== null) Object.defineProperty(map, key, { value: plain(value), enumerable: true, configurable: true, writable: true });
+  for (const { key, value } of entries)
+    if (value.kind !== 'scalar' || value.value !== null)
+      Object.defineProperty(map, key, { value: plain(value), enumerable: true, configurable: true, writable: true });
   return map;
 }
 

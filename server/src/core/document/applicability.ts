@@ -5,8 +5,10 @@ import type { ApplicabilityRow } from './policy-document.ts';
 import { readClaim } from './reference-grammar.ts';
 import { isPlaceholder, normaliseTitle } from './titles.ts';
 
-const idHeaders = /^(?:(?:annex a )?controls?(?: id| no| number| ref(?:erence)?)?|id|ref(?:erence)?|no|nr|iso (?:27001 )?control|maßnahme|kontrolle|mesure|control id|)$/u;
-const applicableHeaders = /^(?:applicab(?:le|ility)(?: \(y\/n\))?|appl|necessary|inc\/exc|included(?:\/excluded)?|inclusion|anwendbar|applicable \?|aplicável|aplicable|適用)\??$/u;
+const idHeaders =
+  /^(?:(?:annex a )?controls?(?: id| no| number| ref(?:erence)?)?|id|ref(?:erence)?|no|nr|iso (?:27001 )?control|maßnahme|kontrolle|mesure|control id|)$/u;
+const applicableHeaders =
+  /^(?:applicab(?:le|ility)(?: \(y\/n\))?|appl|necessary|inc\/exc|included(?:\/excluded)?|inclusion|anwendbar|applicable \?|aplicável|aplicable|適用)\??$/u;
 const reasonHeaders = /justification|rationale|reason|begründung|justificación|justificativa|理由/u;
 const yes = /^(?:yes|y|ja|oui|sí|si|sim|x|✓|✔|✅|☑|true|applicable|included|inc|anwendbar)\b|^(?:✓|✔|✅|☑)/iu;
 const no = /^(?:no|n|nein|non|não|nao|not applicable|n\/a|false|excluded|exc|nicht anwendbar|✗|✘|❌|☐)(?:\b|$)|^(?:✗|✘|❌|☐)/iu;
@@ -16,7 +18,11 @@ const no = /^(?:no|n|nein|non|não|nao|not applicable|n\/a|false|excluded|exc|ni
  * where there is one the justification. Tables without the first two columns say nothing.
  * @param tables rows of cells, the first row being the header
  */
-export function readApplicability(text: string, tables: readonly (readonly (readonly TextRange[])[])[], catalog: Catalog): ApplicabilityRow[] {
+export function readApplicability(
+  text: string,
+  tables: readonly (readonly (readonly TextRange[])[])[],
+  catalog: Catalog,
+): ApplicabilityRow[] {
   const rows: ApplicabilityRow[] = [];
   for (const table of tables) {
     const header = (table[0] ?? []).map((cell) => normaliseTitle(cellText(text, cell)));
@@ -31,7 +37,12 @@ export function readApplicability(text: string, tables: readonly (readonly (read
       if (!id || !cell || !catalog.control(currentEdition, id)) continue;
       const written = cellText(text, cell);
       const reason = reasonColumn < 0 || !row[reasonColumn] ? '' : cellText(text, row[reasonColumn]);
-      rows.push({ control: id, applicable: yes.test(written) ? true : no.test(written) ? false : null, justified: !isPlaceholder(reason), range: idCell });
+      rows.push({
+        control: id,
+        applicable: yes.test(written) ? true : no.test(written) ? false : null,
+        justified: !isPlaceholder(reason),
+        range: idCell,
+      });
     }
   }
   return rows;

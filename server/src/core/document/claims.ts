@@ -32,7 +32,8 @@ export function readClaims(entries: readonly FrontMatterEntry[], context: ClaimC
   for (const entry of entries) {
     const name = entry.key.toLowerCase().replaceAll('-', '_');
     const key = metadataKeyByName(entry.key)?.key;
-    if (key === 'satisfies' || key === 'controls' || name === 'frameworks' || name === 'compliance_mapping') reader.readAny(entry.value, reader.target(null));
+    if (key === 'satisfies' || key === 'controls' || name === 'frameworks' || name === 'compliance_mapping')
+      reader.readAny(entry.value, reader.target(null));
   }
   return references;
 }
@@ -63,7 +64,11 @@ class ClaimReader {
     const field = (...names: string[]): FrontMatterEntry | undefined => entries.find((entry) => names.includes(entry.key.toLowerCase()));
     const ref = field('ref', 'id', 'control');
     if (ref) {
-      this.readAny(ref.value, { ...target, extent: extentOf(field('extent')?.value) ?? target.extent, section: this.#sectionOf(field('section')?.value) });
+      this.readAny(ref.value, {
+        ...target,
+        extent: extentOf(field('extent')?.value) ?? target.extent,
+        section: this.#sectionOf(field('section')?.value),
+      });
       return;
     }
     const framework = field('framework', 'standard');
@@ -73,7 +78,9 @@ class ClaimReader {
       this.readAny(controls.value, named ? this.target(named) : target);
       return;
     }
-    for (const entry of entries) if (entry.value.kind !== 'scalar' || entry.value.text !== '') this.readAny(entry.value, this.target({ text: entry.key, range: entry.keyRange }));
+    for (const entry of entries)
+      if (entry.value.kind !== 'scalar' || entry.value.text !== '')
+        this.readAny(entry.value, this.target({ text: entry.key, range: entry.keyRange }));
   }
 
   /** One id, a range, or several separated by commas. */
@@ -84,8 +91,12 @@ class ClaimReader {
       this.#out.push({ ...this.#base(scalar.text, inner, scalar.range, target), status: 'foreign', controls: [], form: 'id' });
       return;
     }
-    const parts = readClaim(scalar.text) || !/[,;]\s/.test(scalar.text) ? [{ text: scalar.text, range: inner }] : splitList(scalar.text, inner);
-    for (const part of parts) this.#out.push(this.readOne(part.text, part.range, parts.length === 1 ? scalar.range : part.range, target, typeof scalar.value === 'number'));
+    const parts =
+      readClaim(scalar.text) || !/[,;]\s/.test(scalar.text) ? [{ text: scalar.text, range: inner }] : splitList(scalar.text, inner);
+    for (const part of parts)
+      this.#out.push(
+        this.readOne(part.text, part.range, parts.length === 1 ? scalar.range : part.range, target, typeof scalar.value === 'number'),
+      );
   }
 
   /** Judges one declared id. */
@@ -117,7 +128,13 @@ class ClaimReader {
  * Reads the ids of a section claim, a comment or a heading attribute: same forms as in front matter, comma separated.
  * @param section index of the section that claims
  */
-export function readSectionClaim(text: string, range: TextRange, section: number, place: 'comment' | 'heading', context: ClaimContext): Reference[] {
+export function readSectionClaim(
+  text: string,
+  range: TextRange,
+  section: number,
+  place: 'comment' | 'heading',
+  context: ClaimContext,
+): Reference[] {
   const reader = new ClaimReader(context, []);
   const target = { ...reader.target(null), section };
   return splitList(text, range).map((part) => ({ ...reader.readOne(part.text, part.range, part.range, target, false), place }));

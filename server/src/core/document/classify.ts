@@ -16,9 +16,36 @@ export interface ClassificationInput {
 }
 
 /** Files that are never ISMS documents unless their metadata say so. */
-const neverByName = /^(?:readme|changelog|changes|contributing|license|licence|code[_-]of[_-]conduct|security|support|authors|codeowners|notice|todo|agents|claude|summary|_?sidebar|pull_request_template|issue_template)(?:[._-].*)?\.\w+$/i;
-const controlKeys = ['id', 'owner', 'approver', 'version', 'status', 'classification', 'effective_date', 'approved_date', 'next_review_date', 'last_review_date', 'review_cycle'];
-const tellingKinds: ReadonlySet<string> = new Set(['purpose', 'scope', 'ownership', 'roles', 'consequences', 'review', 'exceptions', 'compliance', 'definitions', 'objectives', 'history', 'approval', 'control-mapping']);
+const neverByName =
+  /^(?:readme|changelog|changes|contributing|license|licence|code[_-]of[_-]conduct|security|support|authors|codeowners|notice|todo|agents|claude|summary|_?sidebar|pull_request_template|issue_template)(?:[._-].*)?\.\w+$/i;
+const controlKeys = [
+  'id',
+  'owner',
+  'approver',
+  'version',
+  'status',
+  'classification',
+  'effective_date',
+  'approved_date',
+  'next_review_date',
+  'last_review_date',
+  'review_cycle',
+];
+const tellingKinds: ReadonlySet<string> = new Set([
+  'purpose',
+  'scope',
+  'ownership',
+  'roles',
+  'consequences',
+  'review',
+  'exceptions',
+  'compliance',
+  'definitions',
+  'objectives',
+  'history',
+  'approval',
+  'control-mapping',
+]);
 /** Points an undeclared file needs. A title alone (2) or a folder alone (2) is never enough. */
 const threshold = 4;
 
@@ -35,9 +62,17 @@ export function classify(input: ClassificationInput, words: TypeWords): Classifi
   const guessed = declaredType ?? configured.type ?? inTitle?.type ?? inName?.type ?? inFolders?.type ?? null;
 
   const declaredBy = declaration(input, declaredType !== null);
-  if (declaredBy) return { isDocument: true, type: guessed ?? 'guideline', reasons: [declaredBy, ...typeReason(guessed, declaredType, typeText)], declared: true };
-  if (configured.type) return { isDocument: true, type: configured.type, reasons: [`the config gives it the type \`${configured.type}\``], declared: false };
-  if (neverByName.test(baseName(input.path))) return none(`\`${baseName(input.path)}\` is no ISMS document by its name, and no metadata say otherwise`);
+  if (declaredBy)
+    return {
+      isDocument: true,
+      type: guessed ?? 'guideline',
+      reasons: [declaredBy, ...typeReason(guessed, declaredType, typeText)],
+      declared: true,
+    };
+  if (configured.type)
+    return { isDocument: true, type: configured.type, reasons: [`the config gives it the type \`${configured.type}\``], declared: false };
+  if (neverByName.test(baseName(input.path)))
+    return none(`\`${baseName(input.path)}\` is no ISMS document by its name, and no metadata say otherwise`);
 
   const reasons: string[] = [];
   let points = 0;
@@ -48,7 +83,8 @@ export function classify(input: ClassificationInput, words: TypeWords): Classifi
   const byTitle = inTitle ?? inName;
   if (byTitle) count(byTitle.strength === 'strong' ? 2 : 1, `the ${inTitle ? 'title' : 'file name'} says \`${byTitle.word}\``);
   if (inFolders) count(inFolders.strength === 'strong' ? 2 : 1, `it lies in a folder for \`${inFolders.type}\` documents`);
-  else if (/(?:^|\/)(?:isms|iso-?_?27001|isms-?docs|sgsi|smsi|information-security|security-polic\w*)(?:\/|$)/i.test(input.path)) count(1, 'it lies in a folder of an ISMS');
+  else if (/(?:^|\/)(?:isms|iso-?_?27001|isms-?docs|sgsi|smsi|information-security|security-polic\w*)(?:\/|$)/i.test(input.path))
+    count(1, 'it lies in a folder of an ISMS');
   const stated = controlKeys.filter((key) => metadataField(metadata, key));
   if (stated.length >= 2) count(2, `it states ${stated.slice(0, 3).join(', ')}`);
   else if (stated.length === 1) count(1, `it states ${stated[0]}`);
@@ -58,13 +94,22 @@ export function classify(input: ClassificationInput, words: TypeWords): Classifi
   const cited = input.references.filter((reference) => reference.status === 'current' || reference.status === 'legacy').length;
   if (cited >= 3) count(2, 'it cites several Annex A controls');
   else if (cited > 0) count(1, 'it cites an Annex A control');
-  if (points < threshold) return none(reasons.length === 0 ? 'nothing in it speaks for an ISMS document' : `too little speaks for an ISMS document: ${reasons.join('; ')}`);
-  return { isDocument: true, type: guessed ?? (kinds.has('scope') || kinds.has('purpose') ? 'policy' : 'guideline'), reasons, declared: false };
+  if (points < threshold)
+    return none(
+      reasons.length === 0 ? 'nothing in it speaks for an ISMS document' : `too little speaks for an ISMS document: ${reasons.join('; ')}`,
+    );
+  return {
+    isDocument: true,
+    type: guessed ?? (kinds.has('scope') || kinds.has('purpose') ? 'policy' : 'guideline'),
+    reasons,
+    declared: false,
+  };
 }
 
 /** What in the front matter makes the file an ISMS document by its own word; null if nothing does. */
 function declaration(input: ClassificationInput, hasType: boolean): string | null {
-  if (input.references.some((reference) => reference.kind === 'claim' && reference.place === 'front-matter')) return 'its front matter declares controls';
+  if (input.references.some((reference) => reference.kind === 'claim' && reference.place === 'front-matter'))
+    return 'its front matter declares controls';
   const own = controlKeys.filter((key) => metadataField(input.metadata, key)?.carrier === 'front-matter');
   if (hasType && own.length >= 1) return 'its front matter names a document type';
   const telling = own.filter((key) => key !== 'id' && key !== 'status' && key !== 'version');

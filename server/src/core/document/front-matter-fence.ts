@@ -18,7 +18,9 @@ export interface Fence {
  * @returns null if the text has no such block
  */
 export function findFence(text: string): Fence | null {
-  const delimiter = ['---', '+++'].find((candidate) => matter.test(text, { delimiters: [candidate, candidate] } as never) && text.startsWith(candidate));
+  const delimiter = ['---', '+++'].find(
+    (candidate) => matter.test(text, { delimiters: [candidate, candidate] } as never) && text.startsWith(candidate),
+  );
   if (delimiter === undefined || text[3] === delimiter[0]) return null;
   const opening = /^[^\r\n]*(?:\r\n|\r|\n)/.exec(text)?.[0];
   if (opening === undefined) return null;

@@ -27,14 +27,24 @@ export function readFrontMatter(text: string): FrontMatterReading {
     const readable = block.isMapping && block.problems.length === 0;
     if (!readable && !hasKeyLine(text, contentRange)) {
       // a `---` pair around Markdown: the fences are thematic breaks, what stands between them is text
-      return { frontMatter: none, markdown: blank(text, [{ start: 0, end: contentRange.start }, { start: contentRange.end, end: range.end }]) };
+      return {
+        frontMatter: none,
+        markdown: blank(text, [
+          { start: 0, end: contentRange.start },
+          { start: contentRange.end, end: range.end },
+        ]),
+      };
     }
     const problems = block.isMapping
       ? block.problems
       : [...block.problems, { message: 'The block holds no `key: value` lines.', range: contentRange }].slice(0, 1);
-    return { frontMatter: { kind: 'yaml', language: 'yaml', range, contentRange, entries: block.entries, problems }, markdown: blankIfUnusual(text, range) };
+    return {
+      frontMatter: { kind: 'yaml', language: 'yaml', range, contentRange, entries: block.entries, problems },
+      markdown: blankIfUnusual(text, range),
+    };
   }
-  const kind = language === 'toml' ? 'toml' : /^(js|javascript|ts|typescript|coffee|coffeescript|cson)$/.test(language) ? 'executable' : 'other';
+  const kind =
+    language === 'toml' ? 'toml' : /^(js|javascript|ts|typescript|coffee|coffeescript|cson)$/.test(language) ? 'executable' : 'other';
   return { frontMatter: { kind, language, range, contentRange, entries: [], problems: [] }, markdown: blank(text, [range]) };
 }
 

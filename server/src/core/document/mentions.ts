@@ -14,7 +14,13 @@ const otherStandard = /(?:42001|27701|27017|27018|22301|SOC ?2|TSC|BSI|C5|CSF|PC
  * @param spans text that counts: no code, comments, link targets
  * @param declares2013 the document is written against the 2013 edition
  */
-export function readMentions(markdown: string, spans: readonly TextSpan[], sections: readonly Section[], catalog: Catalog, declares2013: boolean): Reference[] {
+export function readMentions(
+  markdown: string,
+  spans: readonly TextSpan[],
+  sections: readonly Section[],
+  catalog: Catalog,
+  declares2013: boolean,
+): Reference[] {
   const mentions: Reference[] = [];
   let at = 0;
   for (const token of findIds(markdown)) {
@@ -26,7 +32,18 @@ export function readMentions(markdown: string, spans: readonly TextSpan[], secti
     if (!mention) continue;
     const text = markdown.slice(token.range.start, token.range.end);
     const section = sectionAt(sections, token.range.start);
-    mentions.push({ kind: 'mention', text, range: token.range, itemRange: token.range, framework: currentEdition, frameworkRange: null, ...mention, extent: 'supports', section, place: span.place });
+    mentions.push({
+      kind: 'mention',
+      text,
+      range: token.range,
+      itemRange: token.range,
+      framework: currentEdition,
+      frameworkRange: null,
+      ...mention,
+      extent: 'supports',
+      section,
+      place: span.place,
+    });
   }
   return mentions;
 }

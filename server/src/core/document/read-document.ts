@@ -53,7 +53,16 @@ export function readDocument(place: DocumentPlace, text: string, reader: Documen
 
   const context: ClaimContext = { catalog, defaultFramework: config.frameworks[0] as string, sections };
   const claims = readClaims(frontMatter.entries, context);
-  for (const claim of comments.claims) claims.push(...readSectionClaim(text.slice(claim.range.start, claim.range.end), claim.range, sectionAt(sections, claim.range.start), 'comment', context));
+  for (const claim of comments.claims)
+    claims.push(
+      ...readSectionClaim(
+        text.slice(claim.range.start, claim.range.end),
+        claim.range,
+        sectionAt(sections, claim.range.start),
+        'comment',
+        context,
+      ),
+    );
   claims.push(...headingClaims(text, sections, context));
   const declares2013 = declaredEdition(claims) === formerEdition || speaksOnlyOf2013(text, config);
   const references: Reference[] = [...claims, ...readMentions(markdown, body.spans, sections, catalog, declares2013)];
@@ -62,7 +71,10 @@ export function readDocument(place: DocumentPlace, text: string, reader: Documen
   fields.sort((a, b) => trust.indexOf(a.carrier) - trust.indexOf(b.carrier));
   const metadata = { fields };
   const title = titleOf(body, frontMatter.entries, fields);
-  const classification = classify({ path: place.path, configured: place.configured, metadata, title: title?.text ?? null, sections, references }, reader.typeWords);
+  const classification = classify(
+    { path: place.path, configured: place.configured, metadata, title: title?.text ?? null, sections, references },
+    reader.typeWords,
+  );
   return {
     uri: place.uri,
     lines,
@@ -117,6 +129,7 @@ function languageOf(fields: readonly MetadataField[], languages: ReadonlyMap<str
   if (declared && !declared.blank && /^[a-z]{2,3}\b/i.test(declared.text)) return declared.text.slice(0, 2).toLowerCase();
   let best = fallback;
   let most = 1;
-  for (const [language, count] of languages) if (count > most || (count === most && count > 1 && language === fallback)) [best, most] = [language, count];
+  for (const [language, count] of languages)
+    if (count > most || (count === most && count > 1 && language === fallback)) [best, most] = [language, count];
   return best;
 }

@@ -15,14 +15,28 @@ export function frontMatterFields(entries: readonly FrontMatterEntry[]): Metadat
     if (!key) continue;
     const text = valueText(entry.value);
     const { keyRange } = entry;
-    fields.push({ key: key.key, written: entry.key, keyRange, text, valueRange: entry.value.range, carrier: 'front-matter', value: entry.value, blank: isBlank(entry.value, text) });
+    fields.push({
+      key: key.key,
+      written: entry.key,
+      keyRange,
+      text,
+      valueRange: entry.value.range,
+      carrier: 'front-matter',
+      value: entry.value,
+      blank: isBlank(entry.value, text),
+    });
   }
   return fields;
 }
 
 function valueText(value: FrontMatterValue): string {
-  if (value.kind === 'scalar') return value.value === null && value.style === 'plain' ? value.text.replace(/^(?:null|~)$/i, '') : value.text;
-  if (value.kind === 'list') return value.items.map(valueText).filter((item) => item !== '').join(', ');
+  if (value.kind === 'scalar')
+    return value.value === null && value.style === 'plain' ? value.text.replace(/^(?:null|~)$/i, '') : value.text;
+  if (value.kind === 'list')
+    return value.items
+      .map(valueText)
+      .filter((item) => item !== '')
+      .join(', ');
   return value.entries.map((entry) => `${entry.key}: ${valueText(entry.value)}`).join(', ');
 }
 
@@ -33,7 +47,8 @@ function isBlank(value: FrontMatterValue, text: string): boolean {
 }
 
 /** `**Owner:** Jane`, `Owner: Jane`, `- Owner: Jane`, `> Owner: Jane`; several on a line are split at `|` before. */
-const labelLine = /^[\s>]*(?:[-*+]\s+)?(?:\*\*|__)?\s*([^:*_|]{2,40}?)\s*(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?\s*(.*?)\s*(?:\*\*|__)?\s*\\?$/u;
+const labelLine =
+  /^[\s>]*(?:[-*+]\s+)?(?:\*\*|__)?\s*([^:*_|]{2,40}?)\s*(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?\s*(.*?)\s*(?:\*\*|__)?\s*\\?$/u;
 
 /** Labels are read this far into a document, and in sections about document control. */
 const headBlocks = 12;
@@ -109,7 +124,12 @@ function labelFields(text: string, block: TextRange, carrier: Carrier): Metadata
       const value = match[2] as string;
       const labelStart = at + piece.indexOf(label);
       const valueStart = value === '' ? at + piece.length : at + piece.lastIndexOf(value);
-      const field = bodyField(text, { start: labelStart, end: labelStart + label.length }, { start: valueStart, end: valueStart + value.length }, carrier);
+      const field = bodyField(
+        text,
+        { start: labelStart, end: labelStart + label.length },
+        { start: valueStart, end: valueStart + value.length },
+        carrier,
+      );
       if (field) fields.push(field);
     }
     at += piece.length;

@@ -17,13 +17,25 @@ const space = '[ \\t\\u00a0]';
 const dash = '[-\\u2010\\u2011\\u2012\\u2013\\u2014]';
 const number = '\\d{1,2}';
 /** `A.5.15`, `A 5.15`, `A5.15`, `A.8.10.3`; what stands before it is looked at only where this matches. */
-const mention = new RegExp(`(?<![\\w./#@{\\u2010-\\u2014-])A(\\.|${space}|\\.${space})?(${number})\\.(${number})(?:\\.(${number}))?(?!\\d)`, 'gu');
+const mention = new RegExp(
+  `(?<![\\w./#@{\\u2010-\\u2014-])A(\\.|${space}|\\.${space})?(${number})\\.(${number})(?:\\.(${number}))?(?!\\d)`,
+  'gu',
+);
 /** The standard or annex named right before an id. */
-const prefix = new RegExp(`(?:2700[12](?:[: ](20\\d\\d))?[,:]?${space}*)?(?:\\b(?:Annex|Annexe|Anhang|Anexo|Allegato|Bijlage)${space}+)?$`, 'u');
-const rangeTail = new RegExp(`${space}?(?:${dash}|${space}(?:to|through|bis|until|à|hasta|a)${space}|…|\\.\\.)${space}?(?:A[. ]?)?(${number})(?:\\.(${number}))?(?!\\d|\\.\\d|${dash}\\d)`, 'uy');
+const prefix = new RegExp(
+  `(?:2700[12](?:[: ](20\\d\\d))?[,:]?${space}*)?(?:\\b(?:Annex|Annexe|Anhang|Anexo|Allegato|Bijlage)${space}+)?$`,
+  'u',
+);
+const rangeTail = new RegExp(
+  `${space}?(?:${dash}|${space}(?:to|through|bis|until|à|hasta|a)${space}|…|\\.\\.)${space}?(?:A[. ]?)?(${number})(?:\\.(${number}))?(?!\\d|\\.\\d|${dash}\\d)`,
+  'uy',
+);
 const hyphenList = new RegExp(`(?:${dash}${number}){2,}(?!\\d|\\.\\d)`, 'uy');
 const slashItem = new RegExp(`${space}?/${space}?(?:A[. ]?)?(?:(${number})\\.)?(${number})(?!\\d|\\.\\d|/\\d{3})`, 'uy');
-const commaItem = new RegExp(`,${space}?(${number})\\.(${number})(?=${space}?(?:[,;)\\]|]|$|\\.${space}|\\.$|(?:and|und|et|y)${space}))`, 'uym');
+const commaItem = new RegExp(
+  `,${space}?(${number})\\.(${number})(?=${space}?(?:[,;)\\]|]|$|\\.${space}|\\.$|(?:and|und|et|y)${space}))`,
+  'uym',
+);
 
 function canonical(domain: string, control: string, item?: string): string {
   return `A.${Number(domain)}.${Number(control)}${item === undefined ? '' : `.${Number(item)}`}`;
@@ -52,7 +64,8 @@ export function* findIds(text: string): Generator<IdToken> {
         end = tail.range.end;
       } else {
         yield { id, to: null, range: { start, end }, certain, declared2013 };
-        for (const extra of tail.items) yield { id: extra.id, to: null, range: extra.range, certain: extra.certain && certain, declared2013 };
+        for (const extra of tail.items)
+          yield { id: extra.id, to: null, range: extra.range, certain: extra.certain && certain, declared2013 };
         end = tail.items.at(-1)?.range.end ?? end;
       }
     } else yield { id, to: null, range: { start, end }, certain, declared2013 };
@@ -82,7 +95,8 @@ function readTail(text: string, at: number, domain: string, control: string): Ta
   if (range) {
     const [whole, first = '', second] = range;
     const to = second === undefined ? canonical(domain, first) : canonical(first, second);
-    const fitting = second !== undefined ? Number(first) === Number(domain) && Number(second) > Number(control) : Number(first) > Number(control);
+    const fitting =
+      second !== undefined ? Number(first) === Number(domain) && Number(second) > Number(control) : Number(first) > Number(control);
     if (fitting) return { range: { to, end: at + whole.length }, items: [] };
   }
   return { range: null, items: readList(text, at, domain) };

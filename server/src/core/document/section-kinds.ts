@@ -60,7 +60,9 @@ export class SectionKindMatcher {
     const parts = titleParts(normalised);
     if (!whole && parts.length > 1)
       for (const part of parts) {
-        const match = this.#excluded.has(part) ? undefined : (this.#headings.get(part) ?? this.#headings.get(part.replace(wordsBehind, '')));
+        const match = this.#excluded.has(part)
+          ? undefined
+          : (this.#headings.get(part) ?? this.#headings.get(part.replace(wordsBehind, '')));
         for (const kind of match?.kinds ?? []) kinds.add(kind);
         for (const language of match?.languages ?? []) languages.add(language);
       }

@@ -37,7 +37,8 @@ export function readSections(body: BodyFacts, text: string, end: number, matcher
   const parents = new Array<number>(headings.length).fill(-1);
   const open: number[] = [];
   headings.forEach((heading, i) => {
-    while (open.length > 0 && (headings[open.at(-1) as number] as RawHeading).depth >= heading.depth) ends[open.pop() as number] = heading.headingRange.start;
+    while (open.length > 0 && (headings[open.at(-1) as number] as RawHeading).depth >= heading.depth)
+      ends[open.pop() as number] = heading.headingRange.start;
     parents[i] = open.at(-1) ?? -1;
     open.push(i);
   });
@@ -46,18 +47,20 @@ export function readSections(body: BodyFacts, text: string, end: number, matcher
     const parent = parents[i] as number;
     if (parent >= 0 && weight[total[i] as Content] > weight[total[parent] as Content]) total[parent] = total[i] as Content;
   }
-  const sections = headings.map((heading, i): Section => ({
-    title: heading.title,
-    depth: heading.depth,
-    form: heading.depth === 7 ? 'bold-line' : 'heading',
-    titleRange: heading.titleRange,
-    headingRange: heading.headingRange,
-    range: { start: heading.headingRange.start, end: ends[i] as number },
-    kinds: heading.kinds,
-    content: total[i] as Content,
-    parent: parents[i] as number,
-    anchor: heading.depth === 7 ? '' : slugger.slug(heading.title),
-  }));
+  const sections = headings.map(
+    (heading, i): Section => ({
+      title: heading.title,
+      depth: heading.depth,
+      form: heading.depth === 7 ? 'bold-line' : 'heading',
+      titleRange: heading.titleRange,
+      headingRange: heading.headingRange,
+      range: { start: heading.headingRange.start, end: ends[i] as number },
+      kinds: heading.kinds,
+      content: total[i] as Content,
+      parent: parents[i] as number,
+      anchor: heading.depth === 7 ? '' : slugger.slug(heading.title),
+    }),
+  );
   return { sections, languages };
 }
 

@@ -1,6 +1,6 @@
 /** Normalisation of headings and labels, so that one synonym table fits all the ways people write them. */
 
-const emoji = /[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{1F1E6}-\u{1F1FF}]/gu;
+const emoji = /\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[\u{1F1E6}-\u{1F1FF}]/gu;
 /** `1.`, `1.2.3`, `§ 1`, `1)`, `Section 1:`, `(a)`, `IV.`, `一、`; never a control id, a year or a single letter word. */
 const numberPrefix =
   /^(?:(?:section|abschnitt|chapter|kapitel|phase|part|teil|article|artikel|artículo)\s+\d{1,2}\s*[:.–—-]?\s*|§+\s*\d{1,3}\s*|(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)]|\([a-z0-9]{1,2}\)|[ivxl]{1,5}[.)]|[一二三四五六七八九十]+[、.])(?=[\s*])\s*|\d{1,2}(?:\.\d{1,2})*[.)](?=\p{L})[\s]*)[-–—:]?\s*/iu;
@@ -11,7 +11,12 @@ const numberPrefix =
  */
 export function normaliseTitle(title: string): string {
   let text = title.normalize('NFC');
-  if (/[^\x20-\x7e]/.test(text)) text = text.replace(/[\u00a0\u2007\u202f]/g, ' ').replace(/[\u2010\u2011]/g, '-').replace(/[’‘]/g, "'").replace(emoji, '');
+  if (/[^\x20-\x7e]/.test(text))
+    text = text
+      .replace(/[\u00a0\u2007\u202f]/g, ' ')
+      .replace(/[\u2010\u2011]/g, '-')
+      .replace(/[’‘]/g, "'")
+      .replace(emoji, '');
   text = text
     .replace(/\s*\{[#.:][^}]*\}\s*$/, '')
     .replace(/&amp;|&/g, ' and ')

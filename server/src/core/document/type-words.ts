@@ -10,8 +10,36 @@ export interface TypeEvidence {
 }
 
 /** Words that also stand in the titles of guides, blogs and code documentation. */
-const weakTypes: ReadonlySet<string> = new Set(['guideline', 'record', 'report', 'register', 'template', 'methodology', 'work-instruction', 'scope', 'charter']);
-const weakWords: ReadonlySet<string> = new Set(['process', 'proces', 'processus', 'proceso', 'processo', 'prozess', 'requirements', 'standards', 'baseline', 'roadmap', 'program', 'programme', 'konzept', 'norm', 'norme', 'norma', 'charte']);
+const weakTypes: ReadonlySet<string> = new Set([
+  'guideline',
+  'record',
+  'report',
+  'register',
+  'template',
+  'methodology',
+  'work-instruction',
+  'scope',
+  'charter',
+]);
+const weakWords: ReadonlySet<string> = new Set([
+  'process',
+  'proces',
+  'processus',
+  'proceso',
+  'processo',
+  'prozess',
+  'requirements',
+  'standards',
+  'baseline',
+  'roadmap',
+  'program',
+  'programme',
+  'konzept',
+  'norm',
+  'norme',
+  'norma',
+  'charte',
+]);
 
 /** Finds the document type that titles, file names and folders speak of. Made once for a catalogue. */
 export class TypeWords {

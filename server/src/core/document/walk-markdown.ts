@@ -101,7 +101,8 @@ export function walkMarkdown(root: Root, text: string): BodyFacts {
         }
         break;
       case 'link': {
-        if (range) links.push({ url: node.url, range: targetRange(text, range, node.url, rangeOf(node.children.at(-1))?.end ?? range.start) });
+        if (range)
+          links.push({ url: node.url, range: targetRange(text, range, node.url, rangeOf(node.children.at(-1))?.end ?? range.start) });
         const first = rangeOf(node.children[0]);
         if (first && range && text[range.start] === '[') descend(node, place, quoted);
         break;
@@ -141,7 +142,9 @@ function readHeading(node: Parents & { depth: number }, range: TextRange, text: 
   // kramdown attributes and section claims stand behind the title, they are no part of it
   const shown = source.replace(/\s*\{[#.:A][^}]*\}\s*$/, '');
   return {
-    title: plainText(node).replace(/\s*\{[#.:A][^}]*\}\s*$/, '').trim(),
+    title: plainText(node)
+      .replace(/\s*\{[#.:A][^}]*\}\s*$/, '')
+      .trim(),
     depth: node.depth,
     titleRange: { start: first.start, end: first.start + shown.length },
     headingRange: range,
@@ -156,7 +159,9 @@ function boldLine(node: Parents, text: string): { title: string; titleRange: Tex
   const last = rangeOf(only.children.at(-1));
   if (!first || !last || last.end - first.start > 80) return null;
   const title = plainText(only).trim();
-  return /[.!?;,]$/.test(title) || text.slice(first.start, last.end).includes('\n') ? null : { title, titleRange: { start: first.start, end: last.end } };
+  return /[.!?;,]$/.test(title) || text.slice(first.start, last.end).includes('\n')
+    ? null
+    : { title, titleRange: { start: first.start, end: last.end } };
 }
 
 /** The text of a node and what is in it, without marks. */

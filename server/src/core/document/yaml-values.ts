@@ -42,7 +42,10 @@ export function readYaml(text: string, range: TextRange): YamlBlock {
   }
   const problems = parsed.errors.map((error) => ({
     message: explanations[error.code] ?? 'This is not valid YAML.',
-    range: { start: Math.min(range.start + error.pos[0], range.end), end: Math.min(range.start + Math.max(error.pos[1], error.pos[0]), range.end) },
+    range: {
+      start: Math.min(range.start + error.pos[0], range.end),
+      end: Math.min(range.start + Math.max(error.pos[1], error.pos[0]), range.end),
+    },
   }));
   const reader = new ValueReader(text, range.start);
   const { contents } = parsed;
@@ -82,7 +85,8 @@ class ValueReader {
       if (isMap(node)) return { kind: 'map', range, flow: node.flow === true, entries: this.entries(node.items, depth) };
     }
     const source = this.#text.slice(range.start, range.end);
-    if (!isScalar(node) || isAlias(node)) return { kind: 'scalar', range, source, value: source === '' ? null : source, text: source, style: 'plain' };
+    if (!isScalar(node) || isAlias(node))
+      return { kind: 'scalar', range, source, value: source === '' ? null : source, text: source, style: 'plain' };
     const style = node.type === 'PLAIN' || node.type === undefined ? 'plain' : node.type.startsWith('BLOCK') ? 'block' : 'quoted';
     const value = node.value as string | number | boolean | null;
     const text = style === 'plain' ? source.trim() : String(value ?? '');

@@ -33,7 +33,8 @@ const carriedOut: ReadonlySet<string> = new Set(['standard', 'procedure']);
 /** What the Statements of Applicability exclude: control id → whether a reason is given. */
 export function exclusions(statements: readonly PolicyDocument[]): Map<string, boolean> {
   const excluded = new Map<string, boolean>();
-  for (const statement of statements) for (const row of statement.applicability) if (row.applicable === false) excluded.set(row.control, row.justified);
+  for (const statement of statements)
+    for (const row of statement.applicability) if (row.applicable === false) excluded.set(row.control, row.justified);
   return excluded;
 }
 

@@ -87,7 +87,11 @@ export class IsmsIndex implements IndexView {
 
   #fileQuestions(key: string): Set<Question> {
     this.#elsewhere.delete(key);
-    const questions = new Set<Question>([`file:${key}`, `file:${key.replace(/\.mdx?$/, '')}`, `file:${key.replace(/\/(?:README|index)\.mdx?$/i, '')}`]);
+    const questions = new Set<Question>([
+      `file:${key}`,
+      `file:${key.replace(/\.mdx?$/, '')}`,
+      `file:${key.replace(/\/(?:README|index)\.mdx?$/i, '')}`,
+    ]);
     return questions;
   }
 

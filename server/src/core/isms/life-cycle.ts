@@ -56,7 +56,8 @@ export function lifeCycleOf(document: PolicyDocument, config: ResolvedConfig, as
   const status = statusOf(document);
   if (status === 'retired' || status === 'superseded' || metadataText(metadata, 'superseded_by') !== undefined) return 'ended';
   if (status === 'draft' || status === 'in_review') return 'draft';
-  if (status === null && !['approver', 'approved_date', 'effective_date'].some((key) => metadataText(metadata, key) !== undefined)) return 'draft';
+  if (status === null && !['approver', 'approved_date', 'effective_date'].some((key) => metadataText(metadata, key) !== undefined))
+    return 'draft';
   const effective = metadataField(metadata, 'effective_date');
   const from = effective && dateOf(effective);
   if (from && from > asOf) return 'draft';

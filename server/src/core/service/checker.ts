@@ -94,7 +94,8 @@ export class Checker {
       catalog,
       asOf,
       config: configFor(document.uri),
-      onRuleError: (rule, error) => logger.error(`Rule ${rule.meta.slug} failed on ${document.uri}: ${error instanceof Error ? error.message : String(error)}`),
+      onRuleError: (rule, error) =>
+        logger.error(`Rule ${rule.meta.slug} failed on ${document.uri}: ${error instanceof Error ? error.message : String(error)}`),
     });
   }
 }

@@ -6,12 +6,17 @@ import type { IsmsIndex, Question } from '../isms/isms-index.ts';
 
 /** Coverage of the workspace, worked out again only for the controls that a change touched. */
 export class CoverageCache {
-  readonly #context: Omit<CoverageInput, 'statements' | 'index'> & { readonly index: IsmsIndex; readonly configs: () => Iterable<ResolvedConfig> };
+  readonly #context: Omit<CoverageInput, 'statements' | 'index'> & {
+    readonly index: IsmsIndex;
+    readonly configs: () => Iterable<ResolvedConfig>;
+  };
   readonly #controls = new Map<string, ControlCoverage>();
   #answer: readonly FrameworkCoverage[] | null = null;
   #excluded: ReadonlyMap<string, boolean> | null = null;
 
-  constructor(context: Omit<CoverageInput, 'statements' | 'index'> & { readonly index: IsmsIndex; readonly configs: () => Iterable<ResolvedConfig> }) {
+  constructor(
+    context: Omit<CoverageInput, 'statements' | 'index'> & { readonly index: IsmsIndex; readonly configs: () => Iterable<ResolvedConfig> },
+  ) {
     this.#context = context;
   }
 
@@ -47,7 +52,12 @@ export class CoverageCache {
     for (const framework of catalog.frameworks.values()) {
       // ids of earlier editions are read as their successors; only the current edition has a state of its own
       if (framework.id !== currentEdition && (framework.withdrawn !== undefined || !wanted.has(framework.id))) continue;
-      answer.push(sumUp(framework.id, [...framework.controls.keys()].map((id) => this.#control(id, statements))));
+      answer.push(
+        sumUp(
+          framework.id,
+          [...framework.controls.keys()].map((id) => this.#control(id, statements)),
+        ),
+      );
     }
     this.#answer = answer;
     return answer;

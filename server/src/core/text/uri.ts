@@ -7,7 +7,8 @@
 export function uriKey(uri: string): string {
   let key = uri;
   if (key.includes('%')) key = decode(key);
-  if (key.length > 10 && key.charCodeAt(9) === 58 /* : */ && key.startsWith('file:///')) key = `file:///${(key[8] as string).toLowerCase()}${key.slice(9)}`;
+  if (key.length > 10 && key.charCodeAt(9) === 58 /* : */ && key.startsWith('file:///'))
+    key = `file:///${(key[8] as string).toLowerCase()}${key.slice(9)}`;
   return key.length > 1 && key.endsWith('/') && !key.endsWith('://') ? key.slice(0, -1) : key;
 }
 

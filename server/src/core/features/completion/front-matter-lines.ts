@@ -51,11 +51,10 @@ function yamlOrNull(lines: readonly SourceLine[]): readonly SourceLine[] | null 
 }
 
 function* eachLine(text: string): Generator<SourceLine> {
-  for (let start = 0; ; ) {
-    const feed = text.indexOf('\n', start);
-    const end = feed < 0 ? text.length : feed;
-    yield { start, text: text.slice(start, text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end) };
-    if (feed < 0) return;
-    start = feed + 1;
+  const lineEnd = /\r\n|\n|\r/g;
+  for (let start = 0; ; start = lineEnd.lastIndex) {
+    const end = lineEnd.exec(text);
+    yield { start, text: text.slice(start, end?.index ?? text.length) };
+    if (!end) return;
   }
 }
