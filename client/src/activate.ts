@@ -18,17 +18,20 @@ export async function activateAnnexa(context: vscode.ExtensionContext, client: A
   const statusBar = new CoverageStatusBar(model);
   context.subscriptions.push(model, view, statusBar, registerCommands(client, model, view));
   // also after a crash or a restart by command, when the new server knows nothing of what was asked before
-  context.subscriptions.push(client.onDidChangeState(({ newState }) => void (newState === State.Running && greet(client, model))));
+  const onState = client.onDidChangeState(({ newState }) => void (newState === State.Running && greet(client, model)));
+  context.subscriptions.push(onState);
   await client.start();
   return { coverage: () => model.tree, statusText: () => statusBar.text, coverageTree: view.provider };
 }
 
 /** Logs how the server runs and asks for the coverage. */
 async function greet(client: AnnexaClient, model: CoverageModel): Promise<void> {
-  await model.refresh();
   try {
+    // it counts as running before it has heard of the workspace
+    await client.start();
+    await model.refresh();
     client.info(`${await client.sendRequest<string>(serverInfoRequest)}; VS Code ${vscode.version}`);
   } catch {
-    // only a line of the log
+    // the client itself says why the server did not come up
   }
 }

@@ -3,9 +3,12 @@ import { assertPassed, collectResult } from './suite-result.ts';
 
 declare const mocha: BrowserMocha;
 
+/** Mocha's own reporter for browsers wants a page. */
+class Silent {}
+
 /** Runs the suite in the web extension host: a worker without files, so the result goes to the console. */
 export async function run(): Promise<void> {
-  mocha.setup({ ui: 'bdd', timeout: 30_000 });
+  mocha.setup({ ui: 'bdd', timeout: 30_000, reporter: Silent as unknown as Mocha.ReporterConstructor });
   await import('./suite/all.ts');
   const result = await collectResult((done) => mocha.run(done));
   console.log(`ANNEXA_SUITE_RESULT ${JSON.stringify(result)}`);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateAnnexa } from '../activate.ts';
 import type { AnnexaApi } from '../api.ts';
 import { clientOptions } from '../client-options.ts';
@@ -16,7 +16,7 @@ export function activate(context: vscode.ExtensionContext): Promise<AnnexaApi> {
   const startWorker = async () => {
     end();
     worker = new Worker(script.toString(true));
-    return worker;
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   client = new LanguageClient('annexa', 'Annexa', startWorker, clientOptions());
   context.subscriptions.push(serveFiles(client), { dispose: end });

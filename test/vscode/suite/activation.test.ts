@@ -7,7 +7,7 @@ describe('activation', () => {
   it('starts the server and hears of the coverage', async () => {
     const api = await annexa();
     const tree = await until('the coverage', () => api.coverage());
-    assert.equal(tree.documents, 3);
+    assert.equal(tree.documents, 3, JSON.stringify(tree).slice(0, 200));
     assert.equal(tree.complete, true);
   });
 
