@@ -8,6 +8,13 @@ export interface TextEncodingKind {
 /** A decoded text with the way back, or why there is none (one line). */
 export type DecodedText = { readonly text: string; readonly encoding: TextEncodingKind } | { readonly error: string };
 
+// Kept, as making one costs more than decoding a page of text.
+const decoders: Readonly<Record<TextEncodingKind['name'], TextDecoder>> = {
+  'utf-8': new TextDecoder('utf-8', { fatal: true }),
+  'utf-16le': new TextDecoder('utf-16le', { fatal: true }),
+  'utf-16be': new TextDecoder('utf-16be', { fatal: true }),
+};
+
 /**
  * Decodes strict UTF-8, or UTF-16 where a byte order mark says so. The mark is no part of the text. Bytes that are no
  * text (invalid sequences, NUL) give an error, never replacement characters.
@@ -16,7 +23,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = encodingOf(bytes);
   let text: string;
   try {
-    text = new TextDecoder(encoding.name, { fatal: true }).decode(bytes);
+    text = decoders[encoding.name].decode(bytes);
   } catch {
     return { error: `The file is not valid ${encoding.name.toUpperCase()}` };
   }

@@ -18,7 +18,11 @@ export interface CheckHumanOptions {
 export function checkHuman(run: WorkspaceRun, findings: readonly Finding[], options: CheckHumanOptions, io: CliIo): string {
   const blocks = options.classification ? [classificationLines(run, options.colors, io)] : [];
   const byFile = new Map<string, Finding[]>();
-  for (const finding of findings) byFile.set(finding.uri, [...(byFile.get(finding.uri) ?? []), finding]);
+  for (const finding of findings) {
+    const group = byFile.get(finding.uri);
+    if (group) group.push(finding);
+    else byFile.set(finding.uri, [finding]);
+  }
   for (const [uri, group] of byFile) blocks.push(fileLines(displayPath(uri, io.cwd), group, options.colors));
   if (!options.quiet) blocks.push([summaryLine(run, findings, options.colors)]);
   return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
