@@ -83,6 +83,8 @@ const targets = {
     entryPoints: ['server/src/main/server-browser.ts'],
     outfile: 'browser/server.js',
     platform: 'browser',
+    // a worker has no DOM, which some packages use in their browser build
+    conditions: ['worker'],
     target: 'es2022',
     format: 'iife',
   },

@@ -6,7 +6,21 @@ const root = resolve(import.meta.dirname, '../..');
 const source = join(root, 'server/src');
 
 /** Bottom to top. `service` is everything at the top of core. Types of a rule may be used from below the rules. */
-const floors = ['core/text', 'core/catalog', 'core/document', 'core/config', 'core/isms', 'core/rules', 'core/features', 'core/report', 'core', 'host', 'lsp', 'cli', 'main'];
+const floors = [
+  'core/text',
+  'core/catalog',
+  'core/document',
+  'core/config',
+  'core/isms',
+  'core/rules',
+  'core/features',
+  'core/report',
+  'core',
+  'host',
+  'lsp',
+  'cli',
+  'main',
+];
 /** Who may not know whom though the floors would allow it. */
 const strangers = [
   ['core/features', 'core/rules'],
@@ -14,8 +28,18 @@ const strangers = [
   ['cli', 'lsp'],
 ];
 /** Shapes that several floors share; importing their types is no dependency on the floor. */
-const shared = new Set(['core/ports.ts', 'core/service-api.ts', 'core/rules/rule.ts', 'core/config/resolved-config.ts', 'core/document/policy-document.ts', 'core/document/front-matter-value.ts']);
-const packagesOf = { core: /^(?:yaml|gray-matter|github-slugger|fuse\.js|temporal-polyfill|picomatch\/posix\.js|@cfworker\/json-schema|mdast)$/, lsp: /^vscode-languageserver/ };
+const shared = new Set([
+  'core/ports.ts',
+  'core/service-api.ts',
+  'core/rules/rule.ts',
+  'core/config/resolved-config.ts',
+  'core/document/policy-document.ts',
+  'core/document/front-matter-value.ts',
+]);
+const packagesOf = {
+  core: /^(?:yaml|gray-matter|github-slugger|fuse\.js|temporal-polyfill|picomatch\/posix\.js|@cfworker\/json-schema|mdast)$/,
+  lsp: /^vscode-languageserver/,
+};
 
 const problems = [];
 for (const file of sources(source)) {
@@ -28,7 +52,8 @@ for (const file of sources(source)) {
 for (const file of sources(join(root, 'client/src'))) {
   for (const { specifier } of imports(readFileSync(file, 'utf8'))) {
     const target = relative(source, resolve(dirname(file), specifier));
-    if (specifier.startsWith('.') && !target.startsWith('..') && target !== 'lsp/protocol.ts') problems.push(`${relative(root, file)} imports ${target}; the client may only import lsp/protocol.ts`);
+    if (specifier.startsWith('.') && !target.startsWith('..') && target !== 'lsp/protocol.ts')
+      problems.push(`${relative(root, file)} imports ${target}; the client may only import lsp/protocol.ts`);
   }
 }
 console.log(problems.length === 0 ? 'the floors hold' : problems.join('\n'));
@@ -39,13 +64,16 @@ function checkFile(from, to, typeOnly) {
   const here = floorOf(from);
   const there = floorOf(to);
   if (floors.indexOf(there) > floors.indexOf(here)) problems.push(`${from} imports ${to}, which lies above it`);
-  if (strangers.some(([one, other]) => one === here && other === there)) problems.push(`${from} imports ${to}; ${here} must not know ${there}`);
+  if (strangers.some(([one, other]) => one === here && other === there))
+    problems.push(`${from} imports ${to}; ${here} must not know ${there}`);
 }
 
 function checkPackage(from, name, typeOnly) {
   const floor = floorOf(from);
-  if (floor.startsWith('core') && !packagesOf.core.test(name)) problems.push(`${from} imports ${name}; the core takes only what runs everywhere`);
-  if (name.startsWith('vscode-languageserver') && floor !== 'lsp' && floor !== 'main' && !typeOnly) problems.push(`${from} imports ${name}; only lsp/ speaks LSP`);
+  if (floor.startsWith('core') && !packagesOf.core.test(name))
+    problems.push(`${from} imports ${name}; the core takes only what runs everywhere`);
+  if (name.startsWith('vscode-languageserver') && floor !== 'lsp' && floor !== 'main' && !typeOnly)
+    problems.push(`${from} imports ${name}; only lsp/ speaks LSP`);
 }
 
 function floorOf(path) {
@@ -61,6 +89,7 @@ function* sources(folder) {
 }
 
 function* imports(text) {
-  for (const match of text.matchAll(/^(?:import|export)\s+(type\s+)?[^'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]/gm)) yield { specifier: match[2] ?? match[3], typeOnly: match[1] !== undefined };
+  for (const match of text.matchAll(/^(?:import|export)\s+(type\s+)?[^'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]/gm))
+    yield { specifier: match[2] ?? match[3], typeOnly: match[1] !== undefined };
   for (const match of text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)) yield { specifier: match[1], typeOnly: false };
 }

@@ -7,7 +7,10 @@ module.exports = class CountReporter extends reporters.Dot {
     super(runner, options);
     runner.once('end', () => {
       const { passes, failures, pending } = this.stats;
-      writeFileSync(process.env.ANNEXA_TEST_RESULT, JSON.stringify({ ok: failures === 0 && passes > 0, passed: passes, failed: failures, pending }));
+      writeFileSync(
+        process.env.ANNEXA_TEST_RESULT,
+        JSON.stringify({ ok: failures === 0 && passes > 0, passed: passes, failed: failures, pending }),
+      );
     });
   }
 };

@@ -20,7 +20,8 @@ for (const [i, step] of steps.entries()) {
   const started = Date.now();
   const file = join(folder, `${i}.json`);
   const { code, output } = await run(step.command, file);
-  const counts = step.kind === 'suite' ? readCounts(file) : { ok: code === 0, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, pending: 0 };
+  const counts =
+    step.kind === 'suite' ? readCounts(file) : { ok: code === 0, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, pending: 0 };
   const ok = code === 0 && counts.ok;
   // a suite that ended badly without a failing test has still failed
   if (!ok && counts.failed === 0) counts.failed = 1;
@@ -28,7 +29,9 @@ for (const [i, step] of steps.entries()) {
   total.failed += counts.failed;
   total.pending += counts.pending;
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  console.log(`${ok ? 'ok  ' : 'FAIL'} ${step.name}: ${counts.passed} passed, ${counts.failed} failed${counts.pending ? `, ${counts.pending} skipped` : ''} (${seconds} s)`);
+  console.log(
+    `${ok ? 'ok  ' : 'FAIL'} ${step.name}: ${counts.passed} passed, ${counts.failed} failed${counts.pending ? `, ${counts.pending} skipped` : ''} (${seconds} s)`,
+  );
   if (!ok) console.log(output.split('\n').slice(-200).join('\n'));
 }
 rmSync(folder, { recursive: true, force: true });
@@ -37,7 +40,10 @@ process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
 function run([command, ...args], resultFile) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { env: { ...process.env, ANNEXA_TEST_RESULT: resultFile, FORCE_COLOR: '0' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      env: { ...process.env, ANNEXA_TEST_RESULT: resultFile, FORCE_COLOR: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
     child.on('error', (error) => resolve({ code: 127, output: String(error) }));

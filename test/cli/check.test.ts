@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, before, beforeEach, describe, it } from 'mocha';
 import { type TempFolder, tempFolder } from '../host/temp-folder.ts';
-import { annexa, buildCli } from './built-cli.ts';
+import { annexa, buildCli, bundlePath } from './built-cli.ts';
 import { faultyPolicy, notes, soundPolicy } from './sample-documents.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../docs/schemas/annexa-check.schema.json', import.meta.url), 'utf8'));
@@ -178,6 +179,11 @@ describe('annexa check', function () {
       true,
     );
     assert.equal(report(['policies/sound.md']).code, 2);
+    // One that does not govern the file does not bear on it.
+    folder.write('annexa.yaml', 'organization: Example\n');
+    folder.write('other/annexa.yaml', 'frameworks: 7\n');
+    assert.equal(report(['policies/sound.md']).code, 0);
+    assert.equal(report([]).code, 2);
   });
 
   it('exits with 3, not 1 or 0, when a file cannot be read', () => {
@@ -211,6 +217,21 @@ describe('annexa check', function () {
     assert.equal(code, 1);
     annexa(folder.path, ['fix']);
     assert.equal(existsSync(trap), false);
+  });
+
+  it('takes a reader that stops early for no failure', () => {
+    for (let i = 0; i < 60; i++)
+      folder.write(`policies/p${i}.md`, faulty.replace('POL-002', `POL-1${i}`).replace('A.5.99', 'A.5.99, A.5.98, A.5.97, A.5.96'));
+    const shell = spawnSync(
+      'bash',
+      ['-c', '"$0" "$1" check --as-of 2026-11-22 | head -n 1; echo "${PIPESTATUS[0]}"', process.execPath, bundlePath('cli.js')],
+      {
+        cwd: folder.path,
+        encoding: 'utf8',
+      },
+    );
+    assert.equal(shell.stderr, '');
+    assert.match(shell.stdout, /^policies\/faulty\.md\n1\n$/);
   });
 
   it('escapes control characters of documents', () => {

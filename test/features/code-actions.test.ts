@@ -88,6 +88,9 @@ describe('suppressing', () => {
     const before = service.findings(uri).map((finding) => finding.message);
     const text = applied(workspace, action);
     await service.setOpenText({ uri, version: 2, text });
+    const rules = service.findings(uri).map((finding) => finding.rule);
+    assert.ok(rules.includes('suppression-unused'), 'a placeholder is no reason');
+    await service.setOpenText({ uri, version: 3, text: text.replace('[why]', 'accepted by the CISO') });
     const after = service.findings(uri).map((finding) => finding.message);
     const gone = action?.findings.map((finding) => finding.message) ?? [];
     assert.deepEqual(after.toSorted(), before.filter((message) => !gone.includes(message)).toSorted());

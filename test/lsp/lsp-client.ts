@@ -37,6 +37,8 @@ export interface ClientOptions {
   /** Other ports than those of Node; in-process only. */
   readonly makePorts?: MakePorts;
   readonly capabilities?: ClientCapabilities;
+  /** Answers requests of the server that are none of LSP. */
+  readonly answer?: (method: string, params: unknown) => unknown;
 }
 
 /** A day on which the fixtures are judged. */
@@ -58,7 +60,7 @@ export class LspClient {
   readonly #listeners = new Set<() => void>();
   readonly #versions = new Map<string, number>();
 
-  private constructor(transport: Transport, makePorts: MakePorts) {
+  private constructor({ transport, makePorts = createNodePorts, answer }: ClientOptions) {
     if (transport === 'stdio') {
       this.#child = spawn(process.execPath, serverCommand(), { stdio: ['pipe', 'pipe', 'inherit'] });
       const { stdin, stdout } = this.#child;
@@ -71,12 +73,12 @@ export class LspClient {
       startServer(server, makePorts, { version: '0.0.0-test', host: 'test', ruleDocs: (slug) => `https://docs.example/${slug}` });
       this.connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     }
-    this.#receive();
+    this.#receive(answer);
   }
 
   /** Starts a server and initializes it. */
   static async start(options: ClientOptions): Promise<LspClient> {
-    const client = new LspClient(options.transport ?? 'in-process', options.makePorts ?? createNodePorts);
+    const client = new LspClient(options);
     const { pull = false } = options;
     client.result = await client.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
@@ -187,7 +189,7 @@ export class LspClient {
     return ended;
   }
 
-  #receive(): void {
+  #receive(answer: ClientOptions['answer']): void {
     const { connection } = this;
     const heard = (method: string) => {
       this.received.push(method);
@@ -203,7 +205,7 @@ export class LspClient {
         for (const { method: registered } of (params as unknown as { registrations: { method: string }[] }).registrations)
           this.registered.push(registered);
       heard(method);
-      return null;
+      return answer?.(method, params) ?? null;
     });
     connection.onUnhandledProgress(() => heard('$/progress'));
     connection.listen();

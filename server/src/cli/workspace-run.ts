@@ -52,6 +52,8 @@ export async function runWorkspace(paths: readonly string[], options: GlobalOpti
     if (!files.includes(uri) && service.findings(uri).length === 0)
       notes.push(`${printable(displayPath(uri, io.cwd))}: not checked, as it is no Markdown file or is ignored`);
   }
+  // A config rules files beside and below it; if it is not valid, neither is what is said of them.
+  const configs = new Set(targets.files.map((file) => service.configFor(fileUri(file)).uri));
   return {
     service,
     workspace: ports.workspace,
@@ -64,7 +66,9 @@ export async function runWorkspace(paths: readonly string[], options: GlobalOpti
       service
         .urisWithFindings()
         .toSorted(byPath)
-        .flatMap((uri) => (targets.includes(uri) ? service.findings(uri) : service.findings(uri).filter(isConfigFinding))),
+        .flatMap((uri) =>
+          targets.includes(uri) ? service.findings(uri) : configs.has(uri) ? service.findings(uri).filter(isConfigFinding) : [],
+        ),
   };
 }
 

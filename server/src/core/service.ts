@@ -53,6 +53,8 @@ class Service implements IsmsService {
   readonly #files = new Map<string, WorkspaceFile>();
   readonly #states = new Map<string, FileState>();
   readonly #open = new Map<string, OpenText>();
+  /** Text of the config files as they were last read. */
+  readonly #configTexts = new Map<string, string>();
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -78,7 +80,7 @@ class Service implements IsmsService {
 
   async scan(options: Parameters<IsmsService['scan']>[0] = {}): Promise<ScanResult> {
     const { onProgress, signal } = options;
-    await this.#list();
+    await this.#list(true);
     const documents = [...this.#files.values()].filter((file) => markdownFile.test(file.uri));
     let done = 0;
     for (const file of documents) {
@@ -116,7 +118,7 @@ class Service implements IsmsService {
     const changed = changes.filter((change) => change.kind === 'changed');
     // what is new or gone is asked of a fresh listing: only it knows what is ignored
     if (changes.length > changed.length || changes.some((change) => change.uri.endsWith('/.gitignore'))) {
-      await this.#list();
+      await this.#list(false);
       for (const [key, file] of before) if (!this.#files.has(key)) affected.push(await this.#forget(file.uri));
       for (const [key, file] of this.#files) if (!before.has(key)) affected.push(await this.#discover(file));
     }
@@ -164,12 +166,12 @@ class Service implements IsmsService {
     return this.#coverage.frameworks();
   }
 
-  /** Lists the workspace and reads its config files. */
-  async #list(): Promise<void> {
+  /** Lists the workspace; at the first time its config files are read too, later ones come by their own change. */
+  async #list(first: boolean): Promise<void> {
     const { workspace } = this.#ports;
     const { files: most, folders, seconds } = defaultConfig.limits;
     let listing = await workspace.list({ files: most, folders, seconds });
-    await this.#readConfigs(listing.files);
+    if (first) await this.#readConfigs(listing.files);
     // the limits that the configs set can only be known now
     const limits = [...this.#configs.all()].map((config) => config.limits);
     const wanted = {
@@ -200,9 +202,11 @@ class Service implements IsmsService {
     const answer: FileText = open ?? (await this.#ports.workspace.read(uri));
     if ('error' in answer) {
       this.#configs.delete(uri);
+      this.#configTexts.delete(uriKey(uri));
       this.#setState(uri, new LineIndex(''), [[fileUnreadable, answer.error]], true);
       return;
     }
+    this.#configTexts.set(uriKey(uri), answer.text);
     const { config, problems } = readConfig(uri, answer.text, this.#schema, slugs);
     this.#configs.set(config);
     const lines = new LineIndex(answer.text);
@@ -310,11 +314,15 @@ class Service implements IsmsService {
 
   /** A config file changed, came or went: what it governs is read and checked again. */
   async #reconfigure(uri: string): Promise<Affected> {
+    const before = this.#configTexts.get(uriKey(uri));
     if (this.#files.has(uriKey(uri)) || this.#open.has(uriKey(uri))) await this.#loadConfig(uri);
     else {
       this.#configs.delete(uri);
+      this.#configTexts.delete(uriKey(uri));
       this.#states.delete(uriKey(uri));
     }
+    // an editor that opens or closes the file as it is on disk changes nothing
+    if (before === this.#configTexts.get(uriKey(uri))) return { uris: new Set([uri]), coverage: false };
     const folder = `${uriKey(uri).slice(0, uriKey(uri).lastIndexOf('/'))}/`;
     const governed = [...this.index.all()].filter((document) => uriKey(document.uri).startsWith(folder));
     const uris = new Set([uri]);

@@ -30,8 +30,8 @@ export interface DiagnosticsContext {
  */
 export class Diagnostics {
   readonly #context: DiagnosticsContext;
-  /** What the client shows by our sending: body and version. */
-  readonly #sent = new UriMap<{ readonly body: string; readonly version: number | undefined }>();
+  /** What the client shows by our sending: under which spelling, what, and for which version. */
+  readonly #sent = new UriMap<{ readonly uri: string; readonly body: string; readonly version: number | undefined }>();
   /** What the client was last answered for an open document. */
   readonly #answered = new UriMap<{ readonly body: string; readonly resultId: string }>();
   readonly #waiting = new UriMap<true>();
@@ -110,13 +110,14 @@ export class Diagnostics {
     const open = documents.get(uri);
     const before = this.#sent.get(uri);
     if (open && features.pullDiagnostics) {
-      if (before && before.body !== '[]') void connection.sendDiagnostics({ uri: open.uri, diagnostics: [] });
+      if (before && before.body !== '[]') void connection.sendDiagnostics({ uri: before.uri, diagnostics: [] });
       this.#sent.delete(uri);
       return;
     }
     // A newer text is already waiting: its findings follow, these would only be thrown away.
     if (open && service.openText(uri)?.version !== open.version) return;
     const diagnostics = this.#collect(service, uri);
+    const spelled = open?.uri ?? uri;
     const body = JSON.stringify(diagnostics);
     const empty = diagnostics.length === 0;
     if (empty && (before ? before.body === body : !open)) {
@@ -124,10 +125,12 @@ export class Diagnostics {
       return;
     }
     // A client that saw a result arrive late for its version has dropped it, so the same findings go out again for a new one.
-    if (before?.body === body && before.version === open?.version) return;
+    if (before?.body === body && before.version === open?.version && before.uri === spelled) return;
+    // Some clients take two spellings for two files and would show the old findings for ever.
+    if (before && before.uri !== spelled) void connection.sendDiagnostics({ uri: before.uri, diagnostics: [] });
     if (empty && !open) this.#sent.delete(uri);
-    else this.#sent.set(uri, { body, version: open?.version });
-    void connection.sendDiagnostics({ uri: open?.uri ?? uri, ...(open && { version: open.version }), diagnostics });
+    else this.#sent.set(uri, { uri: spelled, body, version: open?.version });
+    void connection.sendDiagnostics({ uri: spelled, ...(open && { version: open.version }), diagnostics });
   }
 
   #collect(service: IsmsService, uri: string): Diagnostic[] {

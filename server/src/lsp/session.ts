@@ -8,6 +8,10 @@ import { describeError } from './guard.ts';
 import { Lane } from './lane.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { withProgress } from './progress.ts';
+import { UriMap } from './uri-map.ts';
+
+/** A config file reaches every document, so its new text is taken only when the author pauses. */
+const configPauseMs = 300;
 
 /** What a host gets to know to make the ports for a workspace. */
 export interface PortsRequest {
@@ -43,6 +47,7 @@ export interface SessionContext {
 export class Session {
   readonly #context: SessionContext;
   readonly #lane: Lane;
+  readonly #pauses = new UriMap<ReturnType<typeof setTimeout>>();
   #folders: readonly string[] = [];
   #current: { readonly service: IsmsService; readonly ports: Ports; readonly builtOn: string } | undefined;
 
@@ -88,6 +93,17 @@ export class Session {
 
   /** An open text was opened or changed; several changes in a row are processed as one. */
   textChanged(uri: string): void {
+    clearTimeout(this.#pauses.get(uri));
+    this.#pauses.delete(uri);
+    if (isConfigFile(uri) && this.#current?.service.openText(uri))
+      this.#pauses.set(
+        uri,
+        setTimeout(() => this.#takeText(uri), configPauseMs),
+      );
+    else this.#takeText(uri);
+  }
+
+  #takeText(uri: string): void {
     void this.#lane.run(async () => {
       const document = this.#context.documents.get(uri);
       if (!document || !this.#current) return;
@@ -95,7 +111,8 @@ export class Session {
       if (ports.clock.today() !== builtOn) return this.#build();
       if (service.openText(uri)?.version === document.version) return;
       const affected = await service.setOpenText({ uri, version: document.version, text: document.getText() });
-      this.#context.onAffected(affected, [uri]);
+      // What a config says is due later than the text; a client that asks has its answer already and must be told.
+      this.#context.onAffected(affected, isConfigFile(uri) ? [] : [uri]);
     });
   }
 

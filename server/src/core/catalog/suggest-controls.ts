@@ -53,11 +53,16 @@ function costOf(wanted: readonly string[], words: readonly string[], control: Co
   const id = numbersOf(control.id);
   const a = wanted.join('.');
   const b = id.join('.');
-  const mistakes = isSwap(a, b) ? 0.5 : editDistance(a, b, 2);
-  const sameGroup = wanted[0] === id[0];
-  const distance = sameGroup ? Math.abs(Number(wanted[1] ?? 0) - Number(id[1])) : Number.POSITIVE_INFINITY;
+  const distance = wanted[0] === id[0] ? Math.abs(Number(wanted[1] ?? 0) - Number(id[1])) : Number.POSITIVE_INFINITY;
   const near = distance <= 3 ? 2 + distance / 4 : Number.POSITIVE_INFINITY;
-  const cost = Math.min(mistakes <= 2 ? mistakes + (sameGroup ? 0 : 0.75) : Number.POSITIVE_INFINITY, near);
+  const cost = Math.min(slipCost(a, b), near) + (wanted[0] === id[0] ? 0 : 0.75) - (distance === 1 ? 0.25 : 0);
   if (cost === Number.POSITIVE_INFINITY) return inTitle > 0 ? 4 - bonus : cost;
   return cost - bonus;
+}
+
+/** What it takes to mistype `b` as `a`: swapped neighbours are likeliest, then a wrong digit, then one too many or few. */
+function slipCost(a: string, b: string): number {
+  if (isSwap(a, b)) return 0.5;
+  const mistakes = editDistance(a, b, 2);
+  return mistakes > 2 ? Number.POSITIVE_INFINITY : mistakes + (a.length === b.length ? 0 : 0.5);
 }

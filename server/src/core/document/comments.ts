@@ -1,6 +1,7 @@
 import type { LineIndex } from '../text/line-index.ts';
 import type { TextRange } from '../text/text-range.ts';
 import type { Suppression } from './policy-document.ts';
+import { isPlaceholder } from './titles.ts';
 
 /** A comment `<!-- satisfies: A.8.2, A.8.3 -->`: the claim of the section it stands in. */
 export interface ClaimComment {
@@ -57,5 +58,5 @@ function readSuppression(text: string, range: TextRange, found: RegExpExecArray,
     line = lines.lineAt(range.end) + 1;
     while (line < lines.lineCount - 1 && text.slice(lines.lineStart(line), lines.lineStart(line + 1)).trim() === '') line++;
   }
-  return { scope, rules, reason: reason.trim(), range, line };
+  return { scope, rules, reason: isPlaceholder(reason) ? '' : reason.trim(), range, line };
 }

@@ -134,6 +134,7 @@ export interface Suppression {
   readonly scope: 'next-line' | 'line' | 'file';
   /** Slugs or codes as written. */
   readonly rules: readonly { readonly name: string; readonly range: TextRange }[];
+  /** Empty if there is none, or only a placeholder such as `[why]`. */
   readonly reason: string;
   /** The whole comment. */
   readonly range: TextRange;

@@ -4,6 +4,7 @@ import { nearest } from '../text/edit-distance.ts';
 import type { TextRange } from '../text/text-range.ts';
 import { allRules, ruleByName } from './all-rules.ts';
 import { compareFindings, makeFinding, severityOf } from './finding.ts';
+import { quoted } from './quoted.ts';
 import type { Finding, Fix, Report } from './rule.ts';
 import { suppressionUnused } from './system/suppression-unused.ts';
 
@@ -81,7 +82,7 @@ function unused(
       const where = suppression.scope === 'file' ? 'in this document' : 'on that line';
       reports.push({
         range: name.range,
-        message: `\`${name.name}\` finds nothing ${where}, so there is nothing to suppress. Remove it.`,
+        message: `${quoted(name.name)} finds nothing ${where}, so there is nothing to suppress. Remove it.`,
         fixes: [remove],
       });
       continue;
@@ -97,7 +98,7 @@ function unused(
     const hint = meant ? `Did you mean \`${meant}\`?` : 'Use the name or code of a rule.';
     reports.push({
       range: name.range,
-      message: `There is no rule \`${name.name}\`, so nothing is suppressed. ${hint}`,
+      message: `There is no rule ${quoted(name.name)}, so nothing is suppressed. ${hint}`,
       fixes: [...rename, remove],
     });
   }
@@ -119,7 +120,7 @@ function removal(document: PolicyDocument, suppression: Suppression, index: numb
   const range = before
     ? { start: before.range.end, end: name.range.end }
     : { start: name.range.start, end: after?.range.start ?? name.range.end };
-  return { title: `Remove \`${name.name}\``, preferred, edits: [{ uri: document.uri, range, newText: '' }] };
+  return { title: `Remove ${quoted(name.name)}`, preferred, edits: [{ uri: document.uri, range, newText: '' }] };
 }
 
 /** The comment, with its line end if it fills its line. */

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { type Plugin, unified } from 'unified';
 import type { MarkdownParser } from '../../core/ports.ts';
 import { createRemarkParser } from '../remark-parser.ts';
 
@@ -37,12 +38,13 @@ async function adopt(name: string, load: () => Promise<Satteri>): Promise<Markdo
   } catch {
     return undefined;
   }
+  const processor = unified().use(useSatteri, satteri).freeze();
   let fallback: MarkdownParser | undefined;
   return {
     name,
     parse(text) {
       try {
-        return satteri.markdownToMdast(text) as Root;
+        return processor.parse(text);
       } catch {
         fallback ??= createRemarkParser();
         return fallback.parse(text);
@@ -50,3 +52,8 @@ async function adopt(name: string, load: () => Promise<Satteri>): Promise<Markdo
     },
   };
 }
+
+/** Makes Sätteri the parser of a unified processor, as remark-parse does with its own. */
+const useSatteri: Plugin<[Satteri], string, Root> = function (satteri) {
+  this.parser = (text) => satteri.markdownToMdast(text) as Root;
+};

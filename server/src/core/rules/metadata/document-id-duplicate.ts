@@ -1,7 +1,9 @@
 import { metadataField } from '../../document/metadata.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
+import { baseName } from '../../text/uri.ts';
 import { exampleText } from '../example-text.ts';
 import { documentPlace } from '../places.ts';
+import { quoted } from '../quoted.ts';
 import type { Rule } from '../rule.ts';
 
 /** ANX118: two documents carry the same id. */
@@ -44,19 +46,20 @@ export const documentIdDuplicate: Rule = {
   ],
   check({ document, index, report }) {
     const field = metadataField(document.metadata, 'id');
-    if (!field || field.blank) return;
+    // an id with a part still to be filled in is that of a template
+    if (!field || field.blank || /[[{<]/.test(field.text)) return;
     const others = index.documentsById(field.text).filter((other) => other.uri !== document.uri && !areTranslations(document, other));
     if (others.length === 0) return;
-    const names = others.map((other) => `\`${other.title?.text ?? other.uri.slice(other.uri.lastIndexOf('/') + 1)}\``);
+    const names = others.map((other) => quoted(other.title?.text ?? baseName(other.uri)));
     const related = others.map((other) => ({
       uri: other.uri,
       range: metadataField(other.metadata, 'id')?.valueRange ?? documentPlace(other),
-      message: `also has the id \`${field.text}\``,
+      message: `also has the id ${quoted(field.text)}`,
     }));
     const shown = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
     report({
       range: field.valueRange,
-      message: `The id \`${field.text}\` is also that of ${shown}. Give each document an id of its own.`,
+      message: `The id ${quoted(field.text)} is also that of ${shown}. Give each document an id of its own.`,
       related,
     });
   },

@@ -1,6 +1,7 @@
 import { metadataKeyByName, metadataKeys } from '../../document/metadata-keys.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { exampleText } from '../example-text.ts';
+import { quoted } from '../quoted.ts';
 import type { Rule } from '../rule.ts';
 
 /** Names near a key of ours that people use on purpose for something else. */
@@ -67,7 +68,7 @@ export const metadataUnknownKey: Rule = {
       if (!meant || present.has(metadataKeyByName(meant)?.key ?? '')) continue;
       report({
         range: keyRange,
-        message: `\`${key}\` is not a known key, so its value is ignored. Did you mean \`${meant}\`?`,
+        message: `${quoted(key)} is not a known key, so its value is ignored. Did you mean \`${meant}\`?`,
         fixes: [{ title: `Rename to \`${meant}\``, preferred: false, edits: [{ uri: document.uri, range: keyRange, newText: meant }] }],
       });
     }

@@ -1,6 +1,7 @@
 import type { FrontMatterValue } from '../../document/front-matter-value.ts';
 import { metadataKeyByName } from '../../document/metadata-keys.ts';
 import { exampleText } from '../example-text.ts';
+import { quoted } from '../quoted.ts';
 import type { Fix, Rule } from '../rule.ts';
 
 /** ANX107: a value that YAML reads as a number and thereby changes. */
@@ -51,7 +52,7 @@ export const metadataUnquoted: Rule = {
       const read = String(Number(reference.text));
       const seen = read === reference.text ? 'as a number' : `as the number \`${read}\``;
       const fix: Fix = { title: `Replace with \`${newText}\``, preferred: true, edits: [{ uri, range: reference.itemRange, newText }] };
-      report({ range: reference.range, message: `YAML reads \`${reference.text}\` ${seen}. Write \`${newText}\`.`, fixes: [fix] });
+      report({ range: reference.range, message: `YAML reads ${quoted(reference.text)} ${seen}. Write \`${newText}\`.`, fixes: [fix] });
     }
     for (const field of document.metadata.fields) {
       const kind = metadataKeyByName(field.key)?.kind;
@@ -63,7 +64,7 @@ export const metadataUnquoted: Rule = {
         report({
           range,
           severity,
-          message: `YAML reads \`${source}\` as the number \`${value}\`. Put it in quotes: \`${newText}\`.`,
+          message: `YAML reads ${quoted(source)} as the number \`${value}\`. Put it in quotes: \`${newText}\`.`,
           fixes: [fix],
         });
       }

@@ -1,6 +1,7 @@
 import { metadataField } from '../../document/metadata.ts';
 import { exampleText } from '../example-text.ts';
 import { documentPlace, headLine } from '../places.ts';
+import { quoted } from '../quoted.ts';
 import type { Rule } from '../rule.ts';
 import { ownerAskedAs } from '../sections/section-need.ts';
 
@@ -49,7 +50,9 @@ export const ownerMissing: Rule = {
     }
     const isEmpty = field.valueRange.start === field.valueRange.end;
     const state =
-      isEmpty || field.text === '' ? `\`${field.written}\` is empty` : `\`${field.written}\` is still the placeholder \`${field.text}\``;
+      isEmpty || field.text === ''
+        ? `${quoted(field.written)} is empty`
+        : `${quoted(field.written)} is still the placeholder ${quoted(field.text)}`;
     report({
       range: isEmpty ? field.keyRange : field.valueRange,
       message: `${state}. Name the one role or person who answers for this document.`,

@@ -5,6 +5,7 @@ import { nearest } from '../../text/edit-distance.ts';
 import { isIsoDate, readWrittenDate } from '../../text/iso-date.ts';
 import { readReviewCycle } from '../../text/review-cycle.ts';
 import type { TextRange } from '../../text/text-range.ts';
+import { quoted } from '../quoted.ts';
 
 /** What is wrong with a metadata value, and the one edit that would mend it. */
 export interface ValueProblem {
@@ -32,8 +33,9 @@ const languageTags: Readonly<Record<string, string>> = {
   español: 'es',
 };
 
-/** Checks a value against what its key holds. Blank values are nobody's mistake here. @returns null if it is fine */
+/** Checks a value against what its key holds. Blank values, and those with a part still to be filled in, are nobody's mistake here. @returns null if it is fine */
 export function valueProblem(field: MetadataField, key: MetadataKey, catalog: Catalog): ValueProblem | null {
+  if (/\{\{|\$\{|<[^>]+>|\[[^\]]+\]/.test(field.text) && field.value?.kind !== 'list') return null;
   if (key.kind === 'date') return dateProblem(field);
   if (key.kind === 'enum') return enumProblem(field, key, catalog);
   if (key.kind === 'review-cycle') return cycleProblem(field);
@@ -47,22 +49,22 @@ function dateProblem(field: MetadataField): ValueProblem | null {
   const read = readWrittenDate(text);
   if (read) {
     const mend = replaceValue(field, read, true);
-    return { message: `\`${text}\` is not read as a date. Write it as \`${read}\` (year-month-day).`, ...(mend && { mend }) };
+    return { message: `${quoted(text)} is not read as a date. Write it as \`${read}\` (year-month-day).`, ...(mend && { mend }) };
   }
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { message: `\`${text}\` is not a day of the calendar. Correct \`${written}\`.` };
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { message: `${quoted(text)} is not a day of the calendar. Correct ${quoted(written)}.` };
   if (readReviewCycle(text) !== null) {
     const canRename = field.key === 'next_review_date' && field.carrier === 'front-matter';
     const how = canRename ? 'Call the key `review_cycle`, or write' : 'Write';
     return {
-      message: `\`${text}\` says how often, not when. ${how} a date such as \`2027-01-31\`.`,
+      message: `${quoted(text)} says how often, not when. ${how} a date such as \`2027-01-31\`.`,
       ...(canRename && {
         mend: { title: 'Rename the key to `review_cycle`', range: field.keyRange, newText: 'review_cycle', preferred: true },
       }),
     };
   }
   if (/^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/.test(text))
-    return { message: `\`${text}\` can be read as two different days. Write it as year-month-day, such as \`2027-01-31\`.` };
-  return { message: `\`${text}\` is not a date. Write \`${written}\` as year-month-day, such as \`2027-01-31\`.` };
+    return { message: `${quoted(text)} can be read as two different days. Write it as year-month-day, such as \`2027-01-31\`.` };
+  return { message: `${quoted(text)} is not a date. Write ${quoted(written)} as year-month-day, such as \`2027-01-31\`.` };
 }
 
 function enumProblem(field: MetadataField, key: MetadataKey, catalog: Catalog): ValueProblem | null {
@@ -77,9 +79,11 @@ function enumProblem(field: MetadataField, key: MetadataKey, catalog: Catalog): 
   const near = nearest(value, allowed.keys(), value.length < 5 ? 1 : 2);
   const meant = near === undefined ? undefined : allowed.get(near);
   const list = canonical.map((each) => `\`${each}\``).join(', ');
+  // below a label in the text people write what they like; only a slip of the pen is told there
+  if (!meant && field.carrier !== 'front-matter') return null;
   const mend = meant ? replaceValue(field, meant, false) : undefined;
   return {
-    message: `\`${field.text}\` is not a \`${key.key}\` Annexa knows. ${meant ? `Did you mean \`${meant}\`?` : `Use one of ${list}.`}`,
+    message: `${quoted(field.text)} is not a \`${key.key}\` Annexa knows. ${meant ? `Did you mean \`${meant}\`?` : `Use one of ${list}.`}`,
     ...(mend && { mend }),
   };
 }
@@ -96,14 +100,14 @@ function cycleProblem(field: MetadataField): ValueProblem | null {
   if (isIsoDate(field.text)) {
     const mend = { title: 'Rename the key to `next_review_date`', range: field.keyRange, newText: 'next_review_date', preferred: false };
     return {
-      message: `\`${field.text}\` is a date, not how often. Call the key \`next_review_date\`, or write \`annual\`.`,
+      message: `${quoted(field.text)} is a date, not how often. Call the key \`next_review_date\`, or write \`annual\`.`,
       ...(field.carrier === 'front-matter' && { mend }),
     };
   }
   const near = nearest(field.text.trim(), ['annual', 'semi-annual', 'quarterly', 'biennial', 'monthly'], 2);
   const mend = near ? replaceValue(field, near, false) : undefined;
   return {
-    message: `\`${field.text}\` is not a review cycle. ${near ? `Did you mean \`${near}\`?` : 'Write `annual`, `semi-annual`, `quarterly` or a period such as `P18M`.'}`,
+    message: `${quoted(field.text)} is not a review cycle. ${near ? `Did you mean \`${near}\`?` : 'Write `annual`, `semi-annual`, `quarterly` or a period such as `P18M`.'}`,
     ...(mend && { mend }),
   };
 }
@@ -113,26 +117,26 @@ function languageProblem(field: MetadataField): ValueProblem | null {
   const tag = languageTags[field.text.trim().toLowerCase()];
   const mend = tag ? replaceValue(field, tag, true) : undefined;
   return {
-    message: `\`${field.text}\` is not a language tag. Write ${tag ? `\`${tag}\`` : 'a tag such as `en` or `de`'}.`,
+    message: `${quoted(field.text)} is not a language tag. Write ${tag ? `\`${tag}\`` : 'a tag such as `en` or `de`'}.`,
     ...(mend && { mend }),
   };
 }
 
 /** A single value that was written as a list: `owner: [CISO]`. */
 function listProblem(field: MetadataField): ValueProblem | null {
-  if (field.value?.kind === 'map') return { message: `\`${field.written}\` holds several values. Write one text.` };
+  if (field.value?.kind === 'map') return { message: `${quoted(field.written)} holds several values. Write one text.` };
   if (field.value?.kind !== 'list') return null;
   const items = field.value.items;
   const only = items.length === 1 ? items[0] : undefined;
   if (only?.kind !== 'scalar' || only.style === 'block')
-    return { message: `\`${field.written}\` is a list of ${items.length}. Name exactly one.` };
+    return { message: `${quoted(field.written)} is a list of ${items.length}. Name exactly one.` };
   const mend = {
-    title: `Replace with \`${only.text}\``,
+    title: `Replace with ${quoted(only.text)}`,
     range: { start: field.keyRange.end, end: field.valueRange.end },
     newText: `: ${only.source}`,
     preferred: true,
   };
-  return { message: `\`${field.written}\` is a list, because of the brackets or the dash. Write \`${only.text}\` alone.`, mend };
+  return { message: `${quoted(field.written)} is a list, because of the brackets or the dash. Write ${quoted(only.text)} alone.`, mend };
 }
 
 /** Replaces a whole value, quotes and all; nothing where a list or a marked-up text stands. */

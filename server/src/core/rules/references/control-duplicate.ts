@@ -1,5 +1,6 @@
 import type { PolicyDocument, Reference } from '../../document/policy-document.ts';
 import { exampleText } from '../example-text.ts';
+import { quoted } from '../quoted.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { claimItem, itemRemoval } from './claim-item.ts';
 
@@ -73,7 +74,7 @@ export const controlDuplicate: Rule = {
       if (!first || !firsts.every((each) => each)) continue;
       report({
         range: reference.range,
-        message: `\`${reference.text}\` is claimed already in this document. Remove one of the two.`,
+        message: `${quoted(reference.text)} is claimed already in this document. Remove one of the two.`,
         fixes: removalFix(document, reference),
         related: [{ uri: document.uri, range: first.range, message: 'claimed here first' }],
       });
@@ -89,5 +90,5 @@ function removalFix(document: PolicyDocument, reference: Reference): Fix[] {
     (other) => other !== reference && range && other.range.start >= range.start && other.range.end <= range.end,
   );
   if (!range || holdsOthers) return [];
-  return [{ title: `Remove this \`${reference.text}\``, preferred: item.bare, edits: [{ uri: document.uri, range, newText: '' }] }];
+  return [{ title: `Remove this ${quoted(reference.text)}`, preferred: item.bare, edits: [{ uri: document.uri, range, newText: '' }] }];
 }

@@ -1,8 +1,10 @@
 import { formerEdition } from '../../catalog/control-ids.ts';
 import type { PolicyDocument, Reference } from '../../document/policy-document.ts';
 import { exampleText } from '../example-text.ts';
+import { quoted } from '../quoted.ts';
 import type { Fix, Rule, RuleContext } from '../rule.ts';
 import { claimItem, itemRemoval, severalIds } from './claim-item.ts';
+import { speaksOfAnotherStandard } from './other-standards.ts';
 
 /** ANX303: an id of the 2013 edition. */
 export const controlLegacy: Rule = {
@@ -84,6 +86,7 @@ export const controlLegacy: Rule = {
     const byText = new Map<string, Reference[]>();
     for (const mention of legacy) {
       if (mention.kind === 'claim' || isHistory(document, mention) || isMapped(document, mention)) continue;
+      if (speaksOfAnotherStandard(document, mention.section)) continue;
       const group = byText.get(mention.text);
       if (group) group.push(mention);
       else byText.set(mention.text, [mention]);
@@ -124,8 +127,10 @@ function reportLegacy({ document, catalog, report }: RuleContext, references: re
   const advice = declared ? ' Move the claim below `iso27001-2022`.' : '';
   const fixes =
     declared || form === 'range' ? [] : first.kind === 'claim' ? claimFixes(document, first) : mentionFixes(document, references);
-  const related = references.slice(1).map((other) => ({ uri: document.uri, range: other.range, message: `\`${text}\` also stands here` }));
-  report({ range, message: `\`${text}\` is of ${edition}. ${successors}${advice}`, fixes, related });
+  const related = references
+    .slice(1)
+    .map((other) => ({ uri: document.uri, range: other.range, message: `${quoted(text)} also stands here` }));
+  report({ range, message: `${quoted(text)} is of ${edition}. ${successors}${advice}`, fixes, related });
 }
 
 function mentionFixes({ uri }: PolicyDocument, references: readonly Reference[]): Fix[] {
@@ -148,7 +153,7 @@ function claimFixes(document: PolicyDocument, claim: Reference): Fix[] {
     return removal && item.bare
       ? [
           {
-            title: `Remove \`${claim.text}\`: its successor is claimed already`,
+            title: `Remove ${quoted(claim.text)}: its successor is claimed already`,
             preferred: true,
             edits: [{ uri, range: removal, newText: '' }],
           },

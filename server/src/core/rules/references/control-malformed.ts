@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { currentEdition } from '../../catalog/control-ids.ts';
 import { exampleText } from '../example-text.ts';
+import { quoted } from '../quoted.ts';
 import type { Fix, Rule } from '../rule.ts';
 
 /** ANX302: something declared as a control that is no id at all. */
@@ -55,7 +56,7 @@ export const controlMalformed: Rule = {
               edits: [{ uri: document.uri, range: itemRange, newText: reading }],
             };
       const hint = reading ? `Write \`${reading}\`.` : 'Write an id such as `A.5.15`.';
-      report({ range, message: `\`${text}\` is not written as a control id. ${hint}`, fixes: fix ? [fix] : [] });
+      report({ range, message: `${quoted(text)} is not written as a control id. ${hint}`, fixes: fix ? [fix] : [] });
     }
   },
 };

@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { suggestControls, transposedControl } from '../../catalog/suggest-controls.ts';
 import type { PolicyDocument, Reference } from '../../document/policy-document.ts';
 import { exampleText } from '../example-text.ts';
+import { quoted } from '../quoted.ts';
 import type { Fix, Rule, RuleContext } from '../rule.ts';
 import { speaksOfAnotherStandard } from './other-standards.ts';
 
@@ -61,7 +62,7 @@ export const controlUnknown: Rule = {
         '',
         '# Access Policy',
         '',
-        'We follow A.5.8 in all offices, and A.5.8 at home.',
+        'We follow A.5.18 in all offices, and A.5.18 at home.',
       ),
     },
     {
@@ -91,12 +92,12 @@ function reportClaim({ document, catalog, report }: RuleContext, reference: Refe
   if (form === 'range') {
     report({
       range,
-      message: `\`${text}\` is not a range of controls of ${name}. Name the first and the last control of one theme, such as \`A.5.15–A.5.18\`.`,
+      message: `${quoted(text)} is not a range of controls of ${name}. Name the first and the last control of one theme, such as \`A.5.15–A.5.18\`.`,
     });
     return;
   }
   const fixes = suggestions(catalog, document, [reference]);
-  report({ range, message: `\`${text}\` is not a control of ${name}. ${asQuestion(fixes)}`, fixes });
+  report({ range, message: `${quoted(text)} is not a control of ${name}. ${asQuestion(fixes)}`, fixes });
 }
 
 function asQuestion(fixes: readonly Fix[]): string {
@@ -116,7 +117,7 @@ function reportMentions({ document, catalog, report }: RuleContext): void {
   const first = groups[0]?.[0];
   if (!first) return;
   if (groups.length > mostMentions) {
-    const ids = groups.slice(0, 3).map((group) => `\`${group[0]?.text}\``);
+    const ids = groups.slice(0, 3).map((group) => quoted(group[0]?.text ?? ''));
     report({
       range: first.range,
       severity: 'info',
@@ -132,13 +133,13 @@ function reportMentions({ document, catalog, report }: RuleContext): void {
     const [reference] = group;
     if (!reference) continue;
     const fixes = reference.form === 'range' ? [] : suggestions(catalog, document, group);
-    const message = `\`${reference.text}\` is not a control of ISO 27001:2022. Which standard is meant? Write its name in front of the id, or correct it.`;
+    const message = `${quoted(reference.text)} is not a control of ISO 27001:2022. Which standard is meant? Write its name in front of the id, or correct it.`;
     report({ range: reference.range, severity: 'info', message, fixes, related: places(document, group.slice(1)) });
   }
 }
 
 function places({ uri }: PolicyDocument, references: readonly Reference[]) {
-  return references.map(({ range, text }) => ({ uri, range, message: `\`${text}\` also stands here` }));
+  return references.map(({ range, text }) => ({ uri, range, message: `${quoted(text)} also stands here` }));
 }
 
 /** One fix for each control that may be meant; it mends all the places given. */

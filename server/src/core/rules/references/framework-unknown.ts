@@ -1,5 +1,6 @@
 import { nearest } from '../../text/edit-distance.ts';
 import { exampleText } from '../example-text.ts';
+import { quoted } from '../quoted.ts';
 import type { Fix, Rule } from '../rule.ts';
 
 /** ANX311: controls are claimed of a framework that the catalogue lacks. */
@@ -78,7 +79,11 @@ export const frameworkUnknown: Rule = {
       const hint = meant
         ? ` Did you mean \`${meant}\`?`
         : ` Known are ${[...catalog.frameworks.keys()].map((id) => `\`${id}\``).join(', ')}.`;
-      report({ range: frameworkRange, message: `There is no catalogue of \`${framework}\`, so its ids are not checked.${hint}`, fixes });
+      report({
+        range: frameworkRange,
+        message: `There is no catalogue of ${quoted(framework)}, so its ids are not checked.${hint}`,
+        fixes,
+      });
     }
   },
 };

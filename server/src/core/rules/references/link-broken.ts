@@ -1,5 +1,6 @@
 import type { IndexView } from '../../isms/index-view.ts';
 import { exampleText } from '../example-text.ts';
+import { quoted } from '../quoted.ts';
 import type { Rule } from '../rule.ts';
 
 /** ANX312: a link leads to no file. */
@@ -48,7 +49,7 @@ export const linkBroken: Rule = {
   check({ document, index, report }) {
     for (const link of document.links) {
       if (link.uri === document.uri || leadsSomewhere(index, link.uri)) continue;
-      report({ range: link.range, message: `\`${link.target}\` leads to no file. Correct the path, or add the file.` });
+      report({ range: link.range, message: `${quoted(link.target)} leads to no file. Correct the path, or add the file.` });
     }
   },
 };

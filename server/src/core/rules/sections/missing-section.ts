@@ -1,4 +1,5 @@
 import { documentPlace } from '../places.ts';
+import { quoted } from '../quoted.ts';
 import type { Rule, RuleExample } from '../rule.ts';
 import { insertSection, kindTitle } from './insert-section.ts';
 import { ownerAskedAs, sectionNeed } from './section-need.ts';
@@ -41,7 +42,7 @@ export function missingSection({ code, kind, slug, lacks, rationale, clauses, ex
       if (need.section) {
         const { title, titleRange, content } = need.section;
         const state = content === 'placeholder' ? 'still holds only a placeholder' : 'is empty';
-        report({ range: titleRange, severity, message: `The section \`${title}\` ${state}. Write ${lacks}.` });
+        report({ range: titleRange, severity, message: `The section ${quoted(title)} ${state}. Write ${lacks}.` });
         return;
       }
       const type = catalog.documentTypes.get(document.classification.type ?? '');
@@ -50,7 +51,7 @@ export function missingSection({ code, kind, slug, lacks, rationale, clauses, ex
       report({
         range: documentPlace(document),
         severity,
-        message: `This ${name} does not say ${lacks}. Add a section \`${title}\`${otherwise[kind] ?? ''}.`,
+        message: `This ${name} does not say ${lacks}. Add a section ${quoted(title)}${otherwise[kind] ?? ''}.`,
         fixes: [insertSection(document, catalog, kind)],
       });
     },

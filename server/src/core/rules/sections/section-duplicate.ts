@@ -1,5 +1,6 @@
 import { normaliseTitle } from '../../document/titles.ts';
 import { exampleText } from '../example-text.ts';
+import { quoted } from '../quoted.ts';
 import type { Rule } from '../rule.ts';
 
 /** ANX221: two sections of one group have the same title. */
@@ -63,7 +64,7 @@ export const sectionDuplicate: Rule = {
     const firsts = new Map<string, number>();
     document.sections.forEach(({ form, title, titleRange, parent }, index) => {
       const normalised = normaliseTitle(title);
-      if (form !== 'heading' || normalised === '') return;
+      if (form !== 'heading' || normalised === '' || title.includes('\n')) return;
       const key = `${parent}\n${normalised}`;
       const first = document.sections[firsts.get(key) ?? -1];
       if (!first) {
@@ -72,7 +73,7 @@ export const sectionDuplicate: Rule = {
       }
       report({
         range: titleRange,
-        message: `A section \`${first.title}\` stands here already. Join the two or tell them apart by title.`,
+        message: `A section ${quoted(first.title)} stands here already. Join the two or tell them apart by title.`,
         related: [{ uri: document.uri, range: first.titleRange, message: 'the first one' }],
       });
     });

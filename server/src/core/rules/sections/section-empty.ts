@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { PolicyDocument, Section } from '../../document/policy-document.ts';
 import { exampleText } from '../example-text.ts';
+import { quoted } from '../quoted.ts';
 import type { Rule } from '../rule.ts';
 import { sectionNeed } from './section-need.ts';
 
@@ -56,9 +57,14 @@ export const sectionEmpty: Rule = {
   check({ document, catalog, report }) {
     const parents = new Set(document.sections.map((section) => section.parent));
     document.sections.forEach((section, index) => {
+      // a title of several lines is a block of text that a line of dashes below has made a heading
+      if (section.title.includes('\n')) return;
       if (section.content !== 'empty' || section.form !== 'heading' || parents.has(index)) return;
       if (section.titleRange.start === document.title?.range.start || isReportedAsMissing(document, catalog, section)) return;
-      report({ range: section.titleRange, message: `Nothing stands below \`${section.title}\`. Write the section or remove its heading.` });
+      report({
+        range: section.titleRange,
+        message: `Nothing stands below ${quoted(section.title)}. Write the section or remove its heading.`,
+      });
     });
   },
 };

@@ -58,8 +58,10 @@ function sectionDepth(document: PolicyDocument): number {
   return best ?? (headings.length > 0 ? Math.min(...headings) : 2);
 }
 
+/** The heading that names the document; not the first of several on the top level that is itself a known section. */
 function isTitle(document: PolicyDocument, section: Section): boolean {
-  return section.depth === 1 && document.title?.range.start === section.titleRange.start;
+  if (section.depth !== 1 || document.title?.range.start !== section.titleRange.start) return false;
+  return section.kinds.length === 0 || !document.sections.some((other) => other.depth === 1 && other !== section);
 }
 
 /** Behind the last section that comes earlier in the template, else in front of the first that comes later, else last. */
