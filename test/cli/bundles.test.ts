@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import { before, describe, it } from 'mocha';
 import { fileUri } from '../../server/src/host/node/file-uri.ts';
@@ -35,13 +36,17 @@ describe('bundles', function () {
       const params = { processId: null, rootUri: fileUri(folder.path), capabilities: {} };
       send({ id: 1, method: 'initialize', params });
       let received = '';
-      for await (const chunk of child.stdout) {
-        received += chunk;
-        if (received.includes('"id":1')) break;
-      }
+      const until = async (text: string) => {
+        while (!received.includes(text)) {
+          const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
+          received += chunk;
+        }
+      };
+      await until('"id":1');
       assert.match(received, /"capabilities":\{/);
       const exited = new Promise((resolve) => child.once('exit', resolve));
       send({ id: 2, method: 'shutdown' });
+      await until('"id":2');
       send({ method: 'exit' });
       assert.equal(await exited, 0);
     } finally {
