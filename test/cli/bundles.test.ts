@@ -36,11 +36,11 @@ describe('bundles', function () {
       const params = { processId: null, rootUri: fileUri(folder.path), capabilities: {} };
       send({ id: 1, method: 'initialize', params });
       let received = '';
+      child.stdout.on('data', (chunk: Buffer) => {
+        received += chunk;
+      });
       const until = async (text: string) => {
-        while (!received.includes(text)) {
-          const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
-          received += chunk;
-        }
+        while (!received.includes(text)) await once(child.stdout, 'data');
       };
       await until('"id":1');
       assert.match(received, /"capabilities":\{/);
