@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, parseDocument, type Node as YamlNode } from 'yaml';
 import type { TextRange } from '../text/text-range.ts';
 import type { FrontMatterEntry, FrontMatterProblem, FrontMatterValue } from './front-matter-value.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 
 /** A YAML block as plain values with ranges in the whole text, and what was wrong with it. */
 export interface YamlBlock {
@@ -33,6 +34,12 @@ const explanations: Readonly<Record<string, string>> = {
  * @param range the YAML in it
  */
 export function readYaml(text: string, range: TextRange): YamlBlock {
+  const entries = readPlainYaml(text, range);
+  return entries ? { entries, problems: [], isMapping: true } : readAnyYaml(text, range);
+}
+
+/** As {@link readYaml}, always by the `yaml` package. */
+export function readAnyYaml(text: string, range: TextRange): YamlBlock {
   const source = text.slice(range.start, range.end);
   let parsed: Document.Parsed;
   try {
