@@ -69,10 +69,7 @@ function dateProblem(field: MetadataField): ValueProblem | null {
 
 function enumProblem(field: MetadataField, key: MetadataKey, catalog: Catalog): ValueProblem | null {
   const value = field.text.trim().toLowerCase();
-  const allowed =
-    key.key === 'type'
-      ? typeValues(catalog)
-      : new Map<string, string>([...(key.values ?? []).map((each) => [each, each] as const), ...Object.entries(key.valueAliases ?? {})]);
+  const allowed = key.key === 'type' ? typeValues(catalog) : keyValues(key);
   const spellings = [value, value.replaceAll('_', '-'), value.replaceAll(/[\s-]/g, '_'), value.replaceAll(/[_-]/g, ' ')];
   if (spellings.some((each) => allowed.has(each))) return null;
   const canonical = [...new Set(allowed.values())];
@@ -88,11 +85,21 @@ function enumProblem(field: MetadataField, key: MetadataKey, catalog: Catalog): 
   };
 }
 
-function typeValues(catalog: Catalog): Map<string, string> {
+const knownTypes = new WeakMap<Catalog, ReadonlyMap<string, string>>();
+
+/** Spellings of the document types → type id. Worked out once for a catalogue: every document asks. */
+function typeValues(catalog: Catalog): ReadonlyMap<string, string> {
+  const known = knownTypes.get(catalog);
+  if (known) return known;
   const values = new Map<string, string>();
   for (const type of catalog.documentTypes.values())
     for (const value of [type.id, ...type.values]) values.set(value.toLowerCase(), type.id);
+  knownTypes.set(catalog, values);
   return values;
+}
+
+function keyValues({ values, valueAliases }: MetadataKey): ReadonlyMap<string, string> {
+  return new Map([...(values ?? []).map((each) => [each, each] as const), ...Object.entries(valueAliases ?? {})]);
 }
 
 function cycleProblem(field: MetadataField): ValueProblem | null {

@@ -1,4 +1,3 @@
-import { normaliseTitle } from '../../document/titles.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Rule } from '../rule.ts';
@@ -63,7 +62,7 @@ export const sectionDuplicate: Rule = {
   check({ document, report }) {
     const firsts = new Map<string, number>();
     document.sections.forEach(({ form, title, titleRange, parent }, index) => {
-      const normalised = normaliseTitle(title);
+      const normalised = comparable(title);
       if (form !== 'heading' || normalised === '' || title.includes('\n')) return;
       const key = `${parent}\n${normalised}`;
       const first = document.sections[firsts.get(key) ?? -1];
@@ -79,3 +78,12 @@ export const sectionDuplicate: Rule = {
     });
   },
 };
+
+/** A title without its outline number; other digits tell titles apart (`Phase 1`, `Phase 2`). */
+function comparable(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/^\d+(?:\.\d+)*[.)]?\s+/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s:.]+$/, '');
+}
