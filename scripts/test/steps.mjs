@@ -23,7 +23,11 @@ export const steps = [
   { name: 'generated files', kind: 'check', command: ['npx', 'tsx', 'scripts/generate/generate.ts', '--check'] },
   { name: 'dead code', kind: 'check', command: ['npx', 'knip'] },
   { name: 'build', kind: 'check', command: ['node', 'esbuild.mjs', '--require-wasm'] },
-  { name: 'unit and feature tests', kind: 'suite', command: ['npx', 'mocha', '--reporter', 'scripts/test/count-reporter.cjs', 'test/!(vscode)/**/*.test.ts'] },
+  {
+    name: 'unit and feature tests',
+    kind: 'suite',
+    command: ['npx', 'mocha', '--reporter', 'scripts/test/count-reporter.cjs', 'test/!(vscode)/**/*.test.ts'],
+  },
   { name: 'npm package', kind: 'check', command: ['node', 'scripts/package/npm.mjs'] },
   { name: 'VSIX', kind: 'check', command: ['node', 'scripts/package/vsix.mjs'] },
   { name: 'inside VS Code, newest', kind: 'suite', command: ['npm', 'run', '--silent', 'test:vscode'], needs: needs.chromium },

@@ -126,6 +126,21 @@ describe('annexa check', function () {
     );
   });
 
+  it('takes the config above the folder it is given, and reports only the folder', () => {
+    folder.write('annexa.yaml', 'rules:\n  control-unknown: off\n');
+    folder.write('policies/a.md', faulty);
+    folder.write('other/b.md', faulty);
+    const report = JSON.parse(annexa(folder.path, ['check', 'policies', '--format', 'json']).stdout) as Report;
+    assert.ok(
+      report.findings.some(({ rule }) => rule === 'document-id-duplicate'),
+      'it knows the rest of the workspace',
+    );
+    assert.deepEqual(
+      report.findings.filter(({ rule, path }) => rule === 'control-unknown' || !path.startsWith('policies/')),
+      [],
+    );
+  });
+
   it('says so when a file it was given is not checked', () => {
     folder.write('image.png', 'x');
     const run = annexa(folder.path, ['check', 'image.png']);

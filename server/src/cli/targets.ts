@@ -7,6 +7,8 @@ import { UsageError } from './usage-error.ts';
 export interface Targets {
   /** Absolute paths of the workspace folders; none lies in another. */
   readonly folders: readonly string[];
+  /** Absolute paths of the folders that were named themselves. */
+  readonly named: readonly string[];
   /** Absolute paths of the files that were named themselves. */
   readonly files: readonly string[];
   /** True if a file is asked for: named itself, or below a folder that was named. */
@@ -14,8 +16,9 @@ export interface Targets {
 }
 
 /**
- * Turns paths into workspace folders. A folder is one itself; a file stands for the nearest folder upward with an
- * `annexa.yaml` or `.git`, else for the folder it is in, and only the file is reported.
+ * Turns paths into workspace folders: the nearest folder upward with an `annexa.yaml`, as in the editor. Where there is
+ * none, a folder is its own workspace, and a file stands for the nearest folder with a `.git`, else for the one it is
+ * in. Only what was named is reported.
  * @param paths as typed; none means the working directory
  * @throws UsageError if a path does not exist or is neither file nor folder
  */
@@ -29,9 +32,14 @@ export function resolveTargets(paths: readonly string[], cwd: string): Targets {
     else if (stats.isFile()) files.push(lstatSync(path).isSymbolicLink() ? realpathSync(path) : path);
     else throw new UsageError(`Neither a file nor a folder: ${typed}`);
   }
-  const folders = outermost([...named, ...files.filter((file) => !named.some((folder) => contains(folder, file))).map(workspaceOf)]);
+  const apart = files.filter((file) => !named.some((folder) => contains(folder, file)));
+  const folders = outermost([
+    ...named.map((folder) => upward(folder, ['annexa.yaml', 'annexa.yml']) ?? folder),
+    ...apart.map((file) => upward(dirname(file), ['annexa.yaml', 'annexa.yml', '.git']) ?? dirname(file)),
+  ]);
   return {
     folders,
+    named,
     files,
     includes(uri) {
       const path = filePath(uri);
@@ -48,11 +56,11 @@ function statsOf(path: string, typed: string): Stats {
   }
 }
 
-function workspaceOf(file: string): string {
-  const start = dirname(file);
+/** The nearest folder, beginning with `start`, that holds one of the entries. */
+function upward(start: string, entries: readonly string[]): string | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'annexa.yaml')) || existsSync(join(folder, '.git'))) return folder;
-    if (dirname(folder) === folder) return start;
+    if (entries.some((entry) => existsSync(join(folder, entry)))) return folder;
+    if (dirname(folder) === folder) return undefined;
   }
 }
 

@@ -53,7 +53,8 @@ export async function runWorkspace(paths: readonly string[], options: GlobalOpti
       notes.push(`${printable(displayPath(uri, io.cwd))}: not checked, as it is no Markdown file or is ignored`);
   }
   // A config rules files beside and below it; if it is not valid, neither is what is said of them.
-  const configs = new Set(targets.files.map((file) => service.configFor(fileUri(file)).uri));
+  const asked = [...targets.files.map(fileUri), ...targets.named.map((folder) => `${fileUri(folder)}/`)];
+  const configs = new Set(asked.map((uri) => service.configFor(uri).uri));
   return {
     service,
     workspace: ports.workspace,

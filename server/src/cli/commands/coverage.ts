@@ -20,7 +20,10 @@ export function addCoverage(program: Command, io: CliIo, finish: (code: ExitCode
   program
     .command('coverage')
     .description('report which controls are covered, by which documents')
-    .argument('[paths...]', 'folders; a file stands for the workspace it belongs to (default: the working directory)')
+    .argument(
+      '[paths...]',
+      'files and folders; each stands for the ISMS it belongs to, the nearest folder upward with an annexa.yaml (default: the working directory)',
+    )
     .option('--framework <id>', 'only this framework')
     .option('--min-effective <percent>', 'exit with 1 if effective coverage of a framework is lower', parsePercent)
     .action(async (paths: string[], _: unknown, command: Command) => {
