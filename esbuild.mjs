@@ -83,6 +83,8 @@ const targets = {
     entryPoints: ['server/src/main/server-browser.ts'],
     outfile: 'browser/server.js',
     platform: 'browser',
+    // VS Code starts workers from a blob address, of which the JSON schema validator cannot make its base address
+    define: { 'self.location': 'undefined' },
     // a worker has no DOM, which some packages use in their browser build
     conditions: ['worker'],
     target: 'es2022',
