@@ -63,6 +63,11 @@ describe('inserting a section', () => {
     assert.equal(await mend(text, 'missing-scope'), text.replace('## Annex', `## 3. Scope\n\n${stub}\n## Annex`));
   });
 
+  it('goes to the end where a number stands inside marks', async () => {
+    const text = `${head}## **1. Purpose**\n\nWhy.\n\n## **2. Compliance**\n\nChecked.\n`;
+    assert.equal(await mend(text, 'missing-scope'), `${text}\n## 3. Scope\n\n${stub}`);
+  });
+
   it('goes to the end where the numbers are not a sequence', async () => {
     const text = `${head}## 1. Purpose\n\nWhy.\n\n## 2. Compliance\n\nChecked.\n\n## 7. Review\n\nYearly.\n`;
     assert.equal(await mend(text, 'missing-scope'), `${text}\n## 8. Scope\n\n${stub}`);

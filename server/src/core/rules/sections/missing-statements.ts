@@ -9,7 +9,7 @@ export const missingStatements: Rule = missingSection({
   slug: 'missing-statements',
   lacks: 'what people have to do',
   rationale:
-    'Purpose and scope bind nobody to anything. A policy needs the rules themselves, one testable sentence each, under a heading such as `Policy statements` or `Requirements`.',
+    'Purpose and scope bind nobody to anything. A policy needs the rules themselves, one testable sentence each, under a heading such as `Policy statements` or `Requirements`, or each topic under a heading of its own.',
   clauses: ['5.2'],
   examples: [
     {
@@ -33,6 +33,25 @@ export const missingStatements: Rule = missingSection({
         '## Compliance',
         '',
         'It serves our contracts; internal audit checks it yearly.',
+      ),
+    },
+    {
+      title: 'The rules stand under their topics',
+      text: exampleText(
+        '---',
+        'type: policy',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Backup Policy',
+        '',
+        '## Purpose',
+        '',
+        'Why we keep copies.',
+        '',
+        '## Servers',
+        '',
+        'Every server is backed up daily.',
       ),
     },
     {

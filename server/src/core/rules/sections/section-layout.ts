@@ -104,7 +104,7 @@ function countUp(document: PolicyDocument, first: Section): TextEdit[] | null {
     const isSibling = section.depth === first.depth;
     if (isSibling ? Number(parts[level]) !== expected++ : parts.length <= level + 1 || Number(parts[level]) !== expected - 1) return null;
     // a title with escapes or marks in front of its text does not start where its text does
-    if (section.titleRange.end - section.titleRange.start < section.title.length || isLinked(document, section, index)) return null;
+    if (section.titleRange.end - section.titleRange.start !== section.title.length || isLinked(document, section, index)) return null;
     const start = section.titleRange.start + parts.slice(0, level).join('.').length + (level > 0 ? 1 : 0);
     edits.push({ range: { start, end: start + (parts[level]?.length ?? 0) }, newText: String(Number(parts[level]) + 1) });
   }

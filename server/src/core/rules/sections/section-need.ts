@@ -49,7 +49,28 @@ function standsForObjectives({ title, kinds }: Section, kind: string, catalog: C
 function isMetOtherwise(document: PolicyDocument, kind: string): boolean {
   if (metadataInstead[kind]?.some((key) => metadataText(document.metadata, key) !== undefined)) return true;
   if (document.prose.some((evidence) => evidence.kind === kind)) return true;
+  if (kind === 'statements') return hasTopicSections(document);
   return kind === 'consequences' && pointsToDisciplinaryProcess(document);
+}
+
+/** Titles that lead up to the rules of a policy and are not yet rules. */
+const preliminaries: ReadonlySet<string> = new Set(
+  'introduction|overview|background|summary|executive summary|context|preface|einleitung|einführung|überblick|hintergrund|zusammenfassung|contexte|préambule|résumé|introducción|contexto|antecedentes|resumen'.split(
+    '|',
+  ),
+);
+
+/** A policy that has its rules under their topics (`Passwords`, `Visitors`) needs no heading that calls them rules. */
+function hasTopicSections({ sections, title }: PolicyDocument): boolean {
+  return sections.some((section) => {
+    if (section.kinds.length > 0 || section.content !== 'text' || section.titleRange.start === title?.range.start) return false;
+    return !isBelowKnownSection(sections, section) && !preliminaries.has(normaliseTitle(section.title));
+  });
+}
+
+function isBelowKnownSection(sections: readonly Section[], section: Section): boolean {
+  for (let at = sections[section.parent]; at; at = sections[at.parent]) if (at.kinds.length > 0) return true;
+  return false;
 }
 
 function pointsToDisciplinaryProcess({ uri, links, references }: PolicyDocument): boolean {
