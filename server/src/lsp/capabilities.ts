@@ -1,7 +1,7 @@
 import { type ClientCapabilities, CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 
 /** The code action kind that mends everything that can be mended without asking. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.annexa`;
+const fixAllKind = `${CodeActionKind.SourceFixAll}.annexa`;
 
 /** What the client can do, as far as the server cares. */
 export interface ClientFeatures {

@@ -40,7 +40,7 @@ export function guardPlain<R>(
 }
 
 /** The answer to a request the client does not want any more. */
-export function cancelled(): ResponseError<never> {
+function cancelled(): ResponseError<never> {
   return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled');
 }
 

@@ -14,7 +14,7 @@ import { UriMap } from './uri-map.ts';
 const configPauseMs = 300;
 
 /** What a host gets to know to make the ports for a workspace. */
-export interface PortsRequest {
+interface PortsRequest {
   /** URIs of the workspace folders, as the client spells them; empty where single files are edited. */
   readonly folders: readonly string[];
   /** ISO date on which everything is judged, if the client fixes it. */
