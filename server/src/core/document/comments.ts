@@ -15,24 +15,25 @@ export interface CommentReading {
   readonly claims: readonly ClaimComment[];
 }
 
-const comment = /<!--([\s\S]*?)-->/g;
-const disable = /^\s*annexa-disable(-next-line|-line|-file)?(?:[ \t]+([^:]*?))?\s*(?::\s*([\s\S]*?))?\s*$/;
-const satisfies = /^\s*satisfies:\s*(\S[\s\S]*?)\s*$/i;
+// both are tried on a trimmed comment and take its end as it is, so that long white space costs nothing
+const disable = /^annexa-disable(-next-line|-line|-file)?(?=[\s:]|$)([^:]*)(?::([\s\S]*))?$/;
+const satisfies = /^satisfies:\s*(?=\S)/i;
 
 /** Reads the comments in the raw HTML of a document. @param html ranges of raw HTML, in order */
 export function readComments(text: string, html: readonly TextRange[], lines: LineIndex): CommentReading {
   const suppressions: Suppression[] = [];
   const claims: ClaimComment[] = [];
   for (const { start, end } of html) {
-    const source = text.slice(start, end);
-    if (!source.includes('<!--')) continue;
-    for (const match of source.matchAll(comment)) {
-      const range = { start: start + match.index, end: start + match.index + match[0].length };
-      const inner = match[1] as string;
+    for (let open = text.indexOf('<!--', start); open >= 0 && open < end; ) {
+      const close = text.indexOf('-->', open + 4);
+      if (close < 0 || close + 3 > end) break;
+      const range = { start: open, end: close + 3 };
+      open = text.indexOf('<!--', range.end);
+      const inner = text.slice(range.start + 4, close).trim();
       const claim = satisfies.exec(inner);
       if (claim) {
-        const at = range.start + 4 + inner.indexOf(claim[1] as string);
-        claims.push({ range: { start: at, end: at + (claim[1] as string).length } });
+        const at = text.indexOf(inner, range.start + 4) + claim[0].length;
+        claims.push({ range: { start: at, end: at + inner.length - claim[0].length } });
         continue;
       }
       const found = disable.exec(inner);
@@ -47,9 +48,8 @@ function readSuppression(text: string, range: TextRange, found: RegExpExecArray,
   const scope = suffix === '-next-line' ? 'next-line' : suffix === '-line' ? 'line' : 'file';
   const base = text.indexOf('annexa-disable', range.start) + 'annexa-disable'.length + (suffix?.length ?? 0);
   const rules: { name: string; range: TextRange }[] = [];
-  const namesAt = names === '' ? base : text.indexOf(names, base);
   for (const match of names.matchAll(/[^\s,]+/g)) {
-    const start = namesAt + match.index;
+    const start = base + match.index;
     rules.push({ name: match[0], range: { start, end: start + match[0].length } });
   }
   let line = -1;

@@ -5,12 +5,15 @@ const emoji = /\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[\u{1F1E6}-\u{1F1FF}]
 const numberPrefix =
   /^(?:(?:section|abschnitt|chapter|kapitel|phase|part|teil|article|artikel|artículo)\s+\d{1,2}\s*[:.–—-]?\s*|§+\s*\d{1,3}\s*|(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)]|\([a-z0-9]{1,2}\)|[ivxl]{1,5}[.)]|[一二三四五六七八九十]+[、.])(?=[\s*])\s*|\d{1,2}(?:\.\d{1,2})*[.)](?=\p{L})[\s]*)[-–—:]?\s*/iu;
 
+const longest = 500;
+
 /**
  * A title in comparable form: NFC, lower case, no number prefix, emoji, marks of emphasis, trailing colon or kramdown
  * attributes; `&` is written as `and`, every run of white space as one space.
  */
 export function normaliseTitle(title: string): string {
-  let text = title.normalize('NFC');
+  // the patterns below may look at white space several times; a longer title is none that any table knows
+  let text = title.slice(0, longest).normalize('NFC');
   if (/[^\x20-\x7e]/.test(text))
     text = text
       .replace(/[\u00a0\u2007\u202f]/g, ' ')
@@ -43,6 +46,9 @@ const placeholder =
 
 /** True if `text` is empty or nothing but a placeholder; marks of emphasis and quotes do not count. */
 export function isPlaceholder(text: string): boolean {
-  const bare = text.replace(/^[\s*_`"'>-]+|[\s*_`"']+$/g, '');
+  const trimmed = text.trim();
+  // what is longer than any placeholder may still be nothing but marks
+  if (trimmed.length > longest) return !/[^\s*_`"'>-]/.test(trimmed);
+  const bare = trimmed.replace(/^[\s*_`"'>-]+|[\s*_`"']+$/g, '');
   return bare === '' || (bare.length < 400 && placeholder.test(bare));
 }

@@ -42,8 +42,10 @@ export interface BodyFacts {
   readonly tables: readonly (readonly (readonly TextRange[])[])[];
 }
 
+/** The children of a node that are still to be visited. */
 interface Visit {
-  readonly node: Nodes;
+  readonly children: readonly Nodes[];
+  next: number;
   readonly place: TextPlace;
   readonly quoted: boolean;
 }
@@ -57,18 +59,20 @@ export function walkMarkdown(root: Root, text: string): BodyFacts {
   const html: TextRange[] = [];
   const tables: TextRange[][][] = [];
   const stack: Visit[] = [];
-  const descend = (parent: Parents, place: TextPlace, quoted: boolean): void => {
-    for (let i = parent.children.length - 1; i >= 0; i--) stack.push({ node: parent.children[i] as Nodes, place, quoted });
+  const descend = ({ children }: Parents, place: TextPlace, quoted: boolean): void => {
+    if (children.length > 0) stack.push({ children, next: 0, place, quoted });
   };
   descend(root, 'text', false);
-  for (let visit = stack.pop(); visit; visit = stack.pop()) {
-    const { node, place, quoted } = visit;
+  for (let visit = stack.at(-1); visit; visit = stack.at(-1)) {
+    const { place, quoted } = visit;
+    const node = visit.children[visit.next++] as Nodes;
+    if (visit.next === visit.children.length) stack.pop();
     const range = rangeOf(node);
     switch (node.type) {
       case 'text': {
         // a parser may leave out positions around literal autolinks; the text is then found behind the last span
         const at = range ?? locate(text, node.value, spans.at(-1)?.end ?? 0);
-        if (at) spans.push({ ...at, place });
+        if (at) spans.push({ start: at.start, end: at.end, place });
         break;
       }
       case 'heading': {
@@ -97,7 +101,7 @@ export function walkMarkdown(root: Root, text: string): BodyFacts {
       case 'html':
         if (range) {
           html.push(range);
-          if (place === 'text' && !/^\s*<!--/.test(node.value)) blocks.push({ ...range, kind: 'other', quoted });
+          if (place === 'text' && showsMore(node.value)) blocks.push({ ...range, kind: 'other', quoted });
         }
         break;
       case 'link': {
@@ -109,7 +113,11 @@ export function walkMarkdown(root: Root, text: string): BodyFacts {
       }
       case 'image':
       case 'definition':
-        if (range) links.push({ url: node.url, range: targetRange(text, range, node.url, range.start) });
+        if (range) {
+          // the same word may stand in the description or label before
+          const before = text.slice(range.start, range.end).indexOf(node.type === 'image' ? '](' : ']:');
+          links.push({ url: node.url, range: targetRange(text, range, node.url, range.start + Math.max(0, before)) });
+        }
         if (range && node.type === 'image') blocks.push({ ...range, kind: 'other', quoted });
         break;
       case 'blockquote':
@@ -128,6 +136,18 @@ function rangeOf(node: Nodes | undefined): TextRange | null {
   return start === undefined || end === undefined ? null : { start, end };
 }
 
+/** True if raw HTML holds anything but comments. */
+function showsMore(html: string): boolean {
+  let at = 0;
+  for (let open = html.indexOf('<!--'); open >= 0; open = html.indexOf('<!--', at)) {
+    if (html.slice(at, open).trim() !== '') return true;
+    const close = html.indexOf('-->', open + 4);
+    if (close < 0) return false;
+    at = close + 3;
+  }
+  return html.slice(at).trim() !== '';
+}
+
 function locate(text: string, value: string, from: number): TextRange | null {
   if (value.trim() === '') return null;
   const start = text.indexOf(value, from);
@@ -139,16 +159,22 @@ function readHeading(node: Parents & { depth: number }, range: TextRange, text: 
   const last = rangeOf(node.children.at(-1));
   if (!first || !last) return { title: '', depth: node.depth, titleRange: range, headingRange: range };
   const source = text.slice(first.start, last.end);
-  // kramdown attributes and section claims stand behind the title, they are no part of it
-  const shown = source.replace(/\s*\{[#.:A][^}]*\}\s*$/, '');
   return {
-    title: plainText(node)
-      .replace(/\s*\{[#.:A][^}]*\}\s*$/, '')
-      .trim(),
+    title: withoutAttributes(plainText(node)).trim(),
     depth: node.depth,
-    titleRange: { start: first.start, end: first.start + shown.length },
+    titleRange: { start: first.start, end: first.start + withoutAttributes(source).length },
     headingRange: range,
   };
+}
+
+/** A title without the kramdown attributes or section claim behind it: `Scope {#scope}`, `Access {A.5.15}`. */
+function withoutAttributes(title: string): string {
+  const trimmed = title.trimEnd();
+  if (!trimmed.endsWith('}')) return title;
+  const before = trimmed.lastIndexOf('}', trimmed.length - 2);
+  for (let open = trimmed.indexOf('{', before + 1); open >= 0; open = trimmed.indexOf('{', open + 1))
+    if (/[#.:A]/.test(trimmed[open + 1] as string)) return trimmed.slice(0, open).trimEnd();
+  return title;
 }
 
 /** A paragraph that is one bold run and reads like a title. */
@@ -178,6 +204,6 @@ function plainText(node: Nodes): string {
 
 /** The place of a target as written; the whole link if it is written in another way than the parser tells. */
 function targetRange(text: string, range: TextRange, url: string, from: number): TextRange {
-  const start = text.indexOf(url, from);
-  return url !== '' && start >= 0 && start + url.length <= range.end ? { start, end: start + url.length } : range;
+  const at = url === '' ? -1 : text.slice(from, range.end).indexOf(url);
+  return at < 0 ? range : { start: from + at, end: from + at + url.length };
 }
