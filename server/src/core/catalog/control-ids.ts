@@ -18,6 +18,21 @@ export interface IdVerdict {
  * @param declares2013 the document declares the 2013 edition
  */
 export function judgeId(catalog: Catalog, id: string, declares2013: boolean): IdVerdict {
+  let verdicts = known.get(catalog);
+  if (!verdicts) known.set(catalog, (verdicts = { former: new Map(), current: new Map() }));
+  const kept = declares2013 ? verdicts.former : verdicts.current;
+  let verdict = kept.get(id);
+  if (!verdict) {
+    verdict = judge(catalog, id, declares2013);
+    kept.set(id, verdict);
+  }
+  return verdict;
+}
+
+/** Verdicts that were asked for before: a workspace names the same few hundred ids over and over. */
+const known = new WeakMap<Catalog, { readonly former: Map<string, IdVerdict>; readonly current: Map<string, IdVerdict> }>();
+
+function judge(catalog: Catalog, id: string, declares2013: boolean): IdVerdict {
   const levels = id.split('.');
   const domain = Number(levels[1]);
   const current = catalog.frameworks.get(currentEdition);

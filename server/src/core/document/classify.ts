@@ -56,12 +56,16 @@ export function classify(input: ClassificationInput, words: TypeWords): Classifi
   if (!configured.included) return none('the config leaves the file out');
   const typeText = metadataText(metadata, 'type');
   const declaredType = typeText === undefined ? null : words.typeOfValue(typeText);
+  const said = declaredType ?? configured.type;
+  const declaredBy = declaration(input, declaredType !== null);
+  // most documents say what they are: then no title has to be searched for words
+  if (declaredBy && said)
+    return { isDocument: true, type: said, reasons: [declaredBy, ...typeReason(said, declaredType, typeText)], declared: true };
   const inTitle = input.title === null ? null : words.inTitle(input.title);
   const inName = words.inTitle(baseName(input.path).replace(/(?:\.md)?\.\w+$/, ''));
   const inFolders = words.inFolders(input.path);
-  const guessed = declaredType ?? configured.type ?? inTitle?.type ?? inName?.type ?? inFolders?.type ?? null;
+  const guessed = said ?? inTitle?.type ?? inName?.type ?? inFolders?.type ?? null;
 
-  const declaredBy = declaration(input, declaredType !== null);
   if (declaredBy)
     return {
       isDocument: true,

@@ -63,7 +63,7 @@ export function readDocument(place: DocumentPlace, text: string, reader: Documen
         context,
       ),
     );
-  claims.push(...headingClaims(text, sections, context));
+  for (const claim of headingClaims(text, sections, context)) claims.push(claim);
   const declares2013 = declaredEdition(claims) === formerEdition || speaksOnlyOf2013(text, config);
   const references: Reference[] = [...claims, ...readMentions(markdown, body.spans, sections, catalog, declares2013)];
 
@@ -78,7 +78,7 @@ export function readDocument(place: DocumentPlace, text: string, reader: Documen
   return {
     uri: place.uri,
     lines,
-    eol: /\r\n/.test(text.slice(0, 2000)) ? '\r\n' : '\n',
+    eol: text.slice(0, 2000).includes('\r\n') ? '\r\n' : '\n',
     language: languageOf(fields, languages, config.language),
     classification,
     frontMatter,
@@ -109,7 +109,7 @@ function headingClaims(text: string, sections: readonly Section[], context: Clai
 /** A document that names the 2013 edition and never the 2022 one is written against 2013. */
 function speaksOnlyOf2013(text: string, config: ResolvedConfig): boolean {
   if (config.frameworks[0] === formerEdition) return true;
-  return /2700[12][: -]2013/.test(text) && !/2700[12][: -]2022/.test(text);
+  return text.includes('2013') && /2700[12][: -]2013/.test(text) && !/2700[12][: -]2022/.test(text);
 }
 
 function titleOf(body: BodyFacts, entries: readonly FrontMatterEntry[], fields: readonly MetadataField[]): PolicyDocument['title'] {

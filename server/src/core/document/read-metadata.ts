@@ -59,17 +59,17 @@ const controlKinds: ReadonlySet<string> = new Set(['ownership', 'history', 'appr
 /** Document control data in the body: key/value tables, bold or plain label lines, blockquotes. */
 export function bodyFields(text: string, body: BodyFacts, sections: readonly Section[]): MetadataField[] {
   const fields: MetadataField[] = [];
-  const inControlSection = (offset: number): boolean => {
-    const section = sections[sectionAt(sections, offset)];
-    return section?.kinds.some((kind) => controlKinds.has(kind)) ?? false;
-  };
+  const control = new Set(sections.flatMap((section, i) => (section.kinds.some((kind) => controlKinds.has(kind)) ? [i] : [])));
+  const inControlSection = (offset: number): boolean => control.size > 0 && control.has(sectionAt(sections, offset));
   body.tables.forEach((table, i) => {
     const start = table[0]?.[0]?.start ?? 0;
-    if (i < 3 || inControlSection(start)) fields.push(...tableFields(text, table));
+    if (i < 3 || inControlSection(start)) for (const field of tableFields(text, table)) fields.push(field);
   });
   body.blocks.forEach((block, i) => {
     if (block.kind !== 'prose' || (i >= headBlocks && !inControlSection(block.start))) return;
-    if (block.end - block.start > 2000 || !/[:：]/.test(text.slice(block.start, block.end))) return;
+    if (block.end - block.start > 2000) return;
+    const source = text.slice(block.start, block.end);
+    if (!source.includes(':') && !source.includes('：')) return;
     fields.push(...labelFields(text, block, block.quoted ? 'blockquote' : 'label'));
   });
   return fields;

@@ -16,9 +16,9 @@ export interface IdToken {
 const space = '[ \\t\\u00a0]';
 const dash = '[-\\u2010\\u2011\\u2012\\u2013\\u2014]';
 const number = '\\d{1,2}';
-/** `A.5.15`, `A 5.15`, `A5.15`, `A.8.10.3`; what stands before it is looked at only where this matches. */
+/** `A.5.15`, `A 5.15`, `A5.15`, `A.8.10.3`. What stands before is asked behind the letter, which is quick to find. */
 const mention = new RegExp(
-  `(?<![\\w./#@{\\u2010-\\u2014-])A(\\.|${space}|\\.${space})?(${number})\\.(${number})(?:\\.(${number}))?(?!\\d)`,
+  `A(?<![\\w./#@{\\u2010-\\u2014-]A)(\\.|${space}|\\.${space})?(${number})\\.(${number})(?:\\.(${number}))?(?!\\d)`,
   'gu',
 );
 /** The standard or annex named right before an id. */
@@ -121,6 +121,9 @@ const claim = new RegExp(
   'iu',
 );
 
+/** The form that nearly all claims have, told apart first. */
+const plainClaim = /^A\.(\d{1,2})\.(\d{1,2})$/;
+
 /** A claim that could be read: its id or range. */
 export interface ClaimReading {
   readonly id: string;
@@ -134,6 +137,8 @@ export interface ClaimReading {
  * @returns null if it is not shaped like an id
  */
 export function readClaim(text: string): ClaimReading | null {
+  const plain = plainClaim.exec(text);
+  if (plain) return { id: canonical(plain[1] as string, plain[2] as string), to: null, declared2013: false };
   const trimmed = text.trim();
   const match = claim.exec(trimmed);
   if (!match) return null;

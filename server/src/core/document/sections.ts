@@ -1,5 +1,5 @@
-import GithubSlugger from 'github-slugger';
 import type { TextRange } from '../text/text-range.ts';
+import { AnchorMaker } from './anchors.ts';
 import type { Section } from './policy-document.ts';
 import type { SectionKindMatcher } from './section-kinds.ts';
 import { isPlaceholder } from './titles.ts';
@@ -32,7 +32,7 @@ export function readSections(body: BodyFacts, text: string, end: number, matcher
     headings.push({ ...heading, kinds: match.kinds });
   }
   const own = ownContent(headings, body, text);
-  const slugger = new GithubSlugger();
+  const anchors = new AnchorMaker();
   const ends = new Array<number>(headings.length).fill(end);
   const parents = new Array<number>(headings.length).fill(-1);
   const open: number[] = [];
@@ -58,7 +58,7 @@ export function readSections(body: BodyFacts, text: string, end: number, matcher
       kinds: heading.kinds,
       content: total[i] as Content,
       parent: parents[i] as number,
-      anchor: heading.depth === 7 ? '' : slugger.slug(heading.title),
+      anchor: heading.depth === 7 ? '' : anchors.make(heading.title),
     }),
   );
   return { sections, languages };

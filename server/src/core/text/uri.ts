@@ -43,13 +43,14 @@ export function resolveUri(documentUri: string, path: string): string {
   const segments = authorityEnd < 0 ? [] : base.slice(authorityEnd + 1).split('/');
   for (const segment of path.split('/')) {
     if (segment === '..') segments.pop();
-    else if (segment !== '.' && segment !== '') segments.push(encodeURIComponent(segment));
+    else if (segment !== '.' && segment !== '') segments.push(/^[\w.-]+$/.test(segment) ? segment : encodeURIComponent(segment));
   }
   return `${root}/${segments.join('/')}`;
 }
 
 /** Percent-decodes; a malformed escape is kept as it stands. */
 export function decode(text: string): string {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {
