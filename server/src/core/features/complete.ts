@@ -1,7 +1,8 @@
 import { metadataKeyByName } from '../document/metadata-keys.ts';
 import type { IsmsService } from '../service-api.ts';
+import type { CompletionContext } from './completion/completion-context.ts';
 import type { Candidate, CompletionItem, CompletionRequest, CompletionSource } from './completion/completion-item.ts';
-import { type CompletionContext, completionContext } from './completion/context.ts';
+import { completionContext } from './completion/context.ts';
 import { controlSource } from './completion/control-source.ts';
 import { keySource } from './completion/key-source.ts';
 import { valueSource } from './completion/value-source.ts';

@@ -2,7 +2,7 @@ import type { Control } from '../catalog/catalog.ts';
 import { formerEdition } from '../catalog/control-ids.ts';
 import type { IsmsService } from '../service-api.ts';
 import { controlFacts, themeOf } from './control-facts.ts';
-import type { Hover } from './hover.ts';
+import type { Hover } from './hover-content.ts';
 import { escapeMarkdown, inlineCode, markdownLink } from './markdown-text.ts';
 import type { ReferenceAt } from './reference-at.ts';
 

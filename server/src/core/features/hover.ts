@@ -6,16 +6,9 @@ import { rangeTouches, type TextRange } from '../text/text-range.ts';
 import { controlHover } from './control-hover.ts';
 import { documentHover } from './document-hover.ts';
 import { documentReferenceAt, documentsMeant } from './document-reference.ts';
+import type { Hover } from './hover-content.ts';
 import { inlineCode } from './markdown-text.ts';
 import { referenceAt } from './reference-at.ts';
-
-/** What is shown for a place. */
-export interface Hover {
-  /** Markdown. Texts of the workspace in it are escaped. */
-  readonly contents: string;
-  /** What it speaks of, UTF-16 offsets. */
-  readonly range: TextRange;
-}
 
 /**
  * Explains what is at an offset: a control id, an id of another document, a metadata key, a section title of a known kind.

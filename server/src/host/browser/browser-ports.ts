@@ -1,7 +1,7 @@
 import type { Logger, Ports } from '../../core/ports.ts';
 import { bundledCatalog } from '../bundled-catalog.ts';
-import { systemClock } from '../node/system-clock.ts';
 import { createRemarkParser } from '../remark-parser.ts';
+import { systemClock } from '../system-clock.ts';
 import { BrowserWorkspace, type ClientRequest } from './browser-workspace.ts';
 
 /** What a host in a browser is told. */

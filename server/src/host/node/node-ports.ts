@@ -1,8 +1,8 @@
 import type { Logger, Ports } from '../../core/ports.ts';
 import { bundledCatalog } from '../bundled-catalog.ts';
+import { systemClock } from '../system-clock.ts';
 import { NodeWorkspace } from './node-workspace.ts';
 import { loadParser } from './satteri-parser.ts';
-import { systemClock } from './system-clock.ts';
 
 /** What a Node host is told. */
 export interface NodePortsOptions {

@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import type { IsmsService } from '../../service-api.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
-import type { CompletionContext } from './context.ts';
+import type { CompletionContext } from './completion-context.ts';
 
 /** What a completion item stands for; an editor picks an icon by it. */
 export type CompletionKind = 'control' | 'framework' | 'key' | 'value' | 'document' | 'person' | 'section';

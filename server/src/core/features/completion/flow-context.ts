@@ -1,4 +1,4 @@
-import type { CompletionContext } from './context.ts';
+import type { CompletionContext } from './completion-context.ts';
 import type { SourceLine } from './front-matter-lines.ts';
 
 /** An open `[` or `{`. */
