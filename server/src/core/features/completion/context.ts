@@ -1,4 +1,3 @@
-import type { TextRange } from '../../text/text-range.ts';
 import type { CompletionContext } from './completion-context.ts';
 import { flowContext } from './flow-context.ts';
 import { frontMatterLines, type SourceLine } from './front-matter-lines.ts';
