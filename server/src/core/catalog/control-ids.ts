@@ -19,7 +19,10 @@ export interface IdVerdict {
  */
 export function judgeId(catalog: Catalog, id: string, declares2013: boolean): IdVerdict {
   let verdicts = known.get(catalog);
-  if (!verdicts) known.set(catalog, (verdicts = { former: new Map(), current: new Map() }));
+  if (!verdicts) {
+    verdicts = { former: new Map(), current: new Map() };
+    known.set(catalog, verdicts);
+  }
   const kept = declares2013 ? verdicts.former : verdicts.current;
   let verdict = kept.get(id);
   if (!verdict) {
