@@ -1,4 +1,5 @@
 import type { LineIndex } from '../text/line-index.ts';
+import { ownText } from '../text/own-text.ts';
 import type { TextRange } from '../text/text-range.ts';
 import type { Suppression } from './policy-document.ts';
 import { isPlaceholder } from './titles.ts';
@@ -50,7 +51,7 @@ function readSuppression(text: string, range: TextRange, found: RegExpExecArray,
   const rules: { name: string; range: TextRange }[] = [];
   for (const match of names.matchAll(/[^\s,]+/g)) {
     const start = base + match.index;
-    rules.push({ name: match[0], range: { start, end: start + match[0].length } });
+    rules.push({ name: ownText(match[0]), range: { start, end: start + match[0].length } });
   }
   let line = -1;
   if (scope === 'line') line = lines.lineAt(range.start);
@@ -58,5 +59,5 @@ function readSuppression(text: string, range: TextRange, found: RegExpExecArray,
     line = lines.lineAt(range.end) + 1;
     while (line < lines.lineCount - 1 && text.slice(lines.lineStart(line), lines.lineStart(line + 1)).trim() === '') line++;
   }
-  return { scope, rules, reason: isPlaceholder(reason) ? '' : reason.trim(), range, line };
+  return { scope, rules, reason: isPlaceholder(reason) ? '' : ownText(reason.trim()), range, line };
 }

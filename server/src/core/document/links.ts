@@ -1,3 +1,4 @@
+import { ownText } from '../text/own-text.ts';
 import { decode, resolveUri } from '../text/uri.ts';
 import type { Link } from './policy-document.ts';
 import type { RawLink } from './walk-markdown.ts';
@@ -8,7 +9,8 @@ import type { RawLink } from './walk-markdown.ts';
  */
 export function readLinks(links: readonly RawLink[], documentUri: string): Link[] {
   const found: Link[] = [];
-  for (const { url, range } of links) {
+  for (const { url: shared, range } of links) {
+    const url = ownText(shared);
     if (url === '' || /^[a-z][a-z0-9+.-]*:|^\/|^\\|[{}<>$]/i.test(url)) continue;
     const hash = url.indexOf('#');
     const path = (hash < 0 ? url : url.slice(0, hash)).replace(/\?.*$/, '');

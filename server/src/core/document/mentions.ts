@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { currentEdition, expandRange, judgeId } from '../catalog/control-ids.ts';
+import { ownText } from '../text/own-text.ts';
 import type { Reference, Section } from './policy-document.ts';
 import { findIds, type IdToken } from './reference-grammar.ts';
 import { sectionAt } from './sections.ts';
@@ -30,7 +31,7 @@ export function readMentions(
     if (otherStandard.test(markdown.slice(Math.max(span.start, token.range.start - 40), token.range.start))) continue;
     const mention = judge(token, catalog, declares2013);
     if (!mention) continue;
-    const text = markdown.slice(token.range.start, token.range.end);
+    const text = ownText(markdown.slice(token.range.start, token.range.end));
     const section = sectionAt(sections, token.range.start);
     mentions.push({
       kind: 'mention',

@@ -1,3 +1,4 @@
+import { ownText } from '../text/own-text.ts';
 import type { TextRange } from '../text/text-range.ts';
 import type { FrontMatterEntry, FrontMatterScalar, FrontMatterValue } from './front-matter-value.ts';
 
@@ -21,7 +22,8 @@ const notPlain = Symbol('not plain');
  * @returns null for everything else, which is then read by the `yaml` package, errors included
  */
 export function readPlainYaml(text: string, range: TextRange): FrontMatterEntry[] | null {
-  const source = text.slice(range.start, range.end);
+  // values share the memory of the block, not of the whole text
+  const source = ownText(text.slice(range.start, range.end));
   if (source === '' || unusual.test(source)) return null;
   try {
     return new PlainReader(source, range.start).read();

@@ -1,3 +1,4 @@
+import { ownText } from '../text/own-text.ts';
 import type { TextRange } from '../text/text-range.ts';
 import type { FrontMatterEntry, FrontMatterValue } from './front-matter-value.ts';
 import type { Carrier, MetadataField } from './metadata.ts';
@@ -138,7 +139,7 @@ function labelFields(text: string, block: TextRange, carrier: Carrier): Metadata
 }
 
 function bodyField(text: string, label: TextRange, value: TextRange, carrier: Carrier): MetadataField | null {
-  const written = text.slice(label.start, label.end);
+  const written = ownText(text.slice(label.start, label.end));
   if (written.length > 60) return null;
   const key = metadataKeyByLabel(normaliseTitle(written));
   if (!key) return null;
@@ -148,5 +149,14 @@ function bodyField(text: string, label: TextRange, value: TextRange, carrier: Ca
     .trim();
   // a whole sentence behind such a label explains the word (a legend), it is no value
   if (shown.length > 60 && key.kind !== 'text' && key.kind !== 'list') return null;
-  return { key: key.key, written, keyRange: label, text: shown, valueRange: value, carrier, value: null, blank: isPlaceholder(shown) };
+  return {
+    key: key.key,
+    written,
+    keyRange: label,
+    text: ownText(shown),
+    valueRange: value,
+    carrier,
+    value: null,
+    blank: isPlaceholder(shown),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Nodes, Parents, Root } from 'mdast';
+import { ownText } from '../text/own-text.ts';
 import type { TextRange } from '../text/text-range.ts';
 
 /** Where a piece of running text stands. */
@@ -160,7 +161,7 @@ function readHeading(node: Parents & { depth: number }, range: TextRange, text: 
   if (!first || !last) return { title: '', depth: node.depth, titleRange: range, headingRange: range };
   const source = text.slice(first.start, last.end);
   return {
-    title: withoutAttributes(plainText(node)).trim(),
+    title: ownText(withoutAttributes(plainText(node)).trim()),
     depth: node.depth,
     titleRange: { start: first.start, end: first.start + withoutAttributes(source).length },
     headingRange: range,
@@ -184,7 +185,7 @@ function boldLine(node: Parents, text: string): { title: string; titleRange: Tex
   const first = rangeOf(only.children[0]);
   const last = rangeOf(only.children.at(-1));
   if (!first || !last || last.end - first.start > 80) return null;
-  const title = plainText(only).trim();
+  const title = ownText(plainText(only).trim());
   return /[.!?;,]$/.test(title) || text.slice(first.start, last.end).includes('\n')
     ? null
     : { title, titleRange: { start: first.start, end: last.end } };

@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, parseDocument, type Node as YamlNode } from 'yaml';
+import { ownText } from '../text/own-text.ts';
 import type { TextRange } from '../text/text-range.ts';
 import type { FrontMatterEntry, FrontMatterProblem, FrontMatterValue } from './front-matter-value.ts';
 import { readPlainYaml } from './plain-yaml.ts';
@@ -47,11 +48,13 @@ export function readAnyYaml(text: string, range: TextRange): YamlBlock {
   } catch {
     return { entries: [], problems: [{ message: 'The block is too deeply nested to be read.', range }], isMapping: true };
   }
-  const problems = parsed.errors.map((error) => ({
-    message: explanations[error.code] ?? 'This is not valid YAML.',
+  // what is never closed is missing behind the last word, not on the line of the closing fence
+  const last = source.trimEnd().length;
+  const problems = parsed.errors.map(({ code, pos: [start, end] }) => ({
+    message: explanations[code] ?? 'This is not valid YAML.',
     range: {
-      start: Math.min(range.start + error.pos[0], range.end),
-      end: Math.min(range.start + Math.max(error.pos[1], error.pos[0]), range.end),
+      start: range.start + Math.min(start, last),
+      end: range.start + Math.min(Math.max(end, start), last),
     },
   }));
   const reader = new ValueReader(text, range.start);
@@ -91,7 +94,7 @@ class ValueReader {
       }
       if (isMap(node)) return { kind: 'map', range, flow: node.flow === true, entries: this.entries(node.items, depth) };
     }
-    const source = this.#text.slice(range.start, range.end);
+    const source = ownText(this.#text.slice(range.start, range.end));
     if (!isScalar(node) || isAlias(node))
       return { kind: 'scalar', range, source, value: source === '' ? null : source, text: source, style: 'plain' };
     const style = node.type === 'PLAIN' || node.type === undefined ? 'plain' : node.type.startsWith('BLOCK') ? 'block' : 'quoted';
