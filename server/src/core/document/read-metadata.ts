@@ -76,12 +76,19 @@ export function bodyFields(text: string, body: BodyFacts, sections: readonly Sec
   return fields;
 }
 
+/** What heads the second column of a table of versions: then the first row names columns, it states no value. */
+const columnWords: ReadonlySet<string> = new Set([
+  ...['date', 'datum', 'fecha', 'data', 'value', 'wert', 'valeur', 'valor', 'name', 'author', 'autor', 'auteur', 'status', 'description'],
+  ...['change', 'changes', 'summary', 'details', 'änderung', 'beschreibung', 'modification', 'cambio', 'descripción', 'owner', 'approver'],
+]);
+
 /** Rows `| Owner | Jane |`: the first column names known keys, in at least two rows or in a table of at most three. */
 function tableFields(text: string, table: readonly (readonly TextRange[])[]): MetadataField[] {
   const found: MetadataField[] = [];
   for (const row of table) {
     const [label, value] = row;
     if (!label || !value || row.length > 4) continue;
+    if (row === table[0] && columnWords.has(normaliseTitle(text.slice(value.start, value.end).replaceAll('|', '')))) continue;
     const field = bodyField(text, cellText(text, label), cellText(text, value), 'table');
     if (field) found.push(field);
   }

@@ -97,7 +97,13 @@ function readTail(text: string, at: number, domain: string, control: string): Ta
     const to = second === undefined ? canonical(domain, first) : canonical(first, second);
     const fitting =
       second !== undefined ? Number(first) === Number(domain) && Number(second) > Number(control) : Number(first) > Number(control);
-    if (fitting) return { range: { to, end: at + whole.length }, items: [] };
+    const end = at + whole.length;
+    // `A.5.15 - 18 people`: a dash between words, not between ids
+    if (second === undefined && text[at] === ' ' && /^ \p{Ll}/u.test(text.slice(end, end + 3))) return { range: null, items: [] };
+    if (fitting) return { range: { to, end }, items: [] };
+    // `A.5.18-A.6.1` is no range, but its end is an id all the same
+    const letter = whole.indexOf('A');
+    if (second !== undefined && letter >= 0) return { range: null, items: [{ id: to, range: { start: at + letter, end }, certain: true }] };
   }
   return { range: null, items: readList(text, at, domain) };
 }

@@ -8,7 +8,7 @@ import type { BodyFacts, RawHeading } from './walk-markdown.ts';
 /** The section tree of a document and the languages its titles speak. */
 export interface SectionReading {
   readonly sections: readonly Section[];
-  /** BCP 47 primary tag → number of titles only that language's table names. */
+  /** BCP 47 primary tag → number of titles that its table names; a title that two languages share counts half. */
   readonly languages: ReadonlyMap<string, number>;
 }
 
@@ -25,10 +25,9 @@ export function readSections(body: BodyFacts, text: string, end: number, matcher
   for (const heading of body.headings) {
     const match = matcher.match(heading.title);
     if (heading.depth === 7 && match.kinds.length === 0) continue;
-    if (match.languages.length === 1) {
-      const language = match.languages[0] as string;
-      languages.set(language, (languages.get(language) ?? 0) + 1);
-    }
+    // `Alcance` is Spanish and Portuguese: half a word for each
+    if (match.languages.length < 3)
+      for (const language of match.languages) languages.set(language, (languages.get(language) ?? 0) + 1 / match.languages.length);
     headings.push({ ...heading, kinds: match.kinds });
   }
   const own = ownContent(headings, body, text);

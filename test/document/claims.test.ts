@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { defaultConfig } from '../../server/src/core/config/read-config.ts';
+import { facts, shownReferences } from './facts.ts';
+
+/** Reads a front matter whose marks are the claims that are expected, in order. */
+function expectClaims(head: string, shown?: readonly string[]): ReturnType<typeof facts> {
+  const found = facts(`---\n${head}\n---\n\n# Policy\n\n## Privileged access\n\nText.\n`);
+  const claims = found.document.references.filter((reference) => reference.kind === 'claim');
+  assert.deepEqual(
+    claims.map((claim) => found.slice(claim.range)),
+    found.marks.map((mark) => found.slice(mark)),
+    head,
+  );
+  assert.deepEqual(
+    claims.map((claim) => claim.range),
+    found.marks,
+    head,
+  );
+  for (const { text, range } of claims) assert.equal(text, found.slice(range), head);
+  if (shown) assert.deepEqual(shownReferences(found, 'claim'), shown, head);
+  return found;
+}
+
+describe('claims', () => {
+  it('are read in every shape met in practice', () => {
+    expectClaims('controls: [⟦A.5.25⟧, ⟦A.5.26⟧]', ['A.5.25', 'A.5.26']);
+    expectClaims('controls:\n  - ⟦iso27001:A.05.01⟧', ['iso27001:A.05.01 → A.5.1']);
+    expectClaims('frameworks:\n  iso27001:\n    controls: [⟦A.5.1⟧]', ['A.5.1']);
+    expectClaims('compliance_mapping:\n  - framework: "ISO 27001"\n    controls: [⟦A.5.1⟧, "⟦A.8.2⟧"]\n', ['A.5.1', 'A.8.2']);
+    expectClaims('annex_a_controls: "⟦A.5.29⟧, ⟦A.5.30⟧, ⟦A.8.14⟧"', ['A.5.29', 'A.5.30', 'A.8.14']);
+    expectClaims('annex_a_controls:\n  - "⟦A.5.17 - Authentication information⟧"', ['A.5.17 - Authentication information → A.5.17']);
+    expectClaims('iso_control: "⟦A.5.29⟧, ⟦A.5.30⟧"', ['A.5.29', 'A.5.30']);
+    expectClaims('satisfies:\n  iso27001-2022:\n    - ⟦A.5.15⟧', ['A.5.15']);
+    expectClaims('satisfies: { iso27001-2022: ⟦A.5.15⟧ }', ['A.5.15']);
+    expectClaims('controls: ⟦A.5.15⟧', ['A.5.15']);
+    expectClaims("controls: '⟦5.15⟧'", ['5.15 → A.5.15']);
+    expectClaims('controls: [⟦a5.15⟧, ⟦Annex A 5.16⟧, ⟦A 5.17⟧]', ['a5.15 → A.5.15', 'Annex A 5.16 → A.5.16', 'A 5.17 → A.5.17']);
+    expectClaims('controls: [⟦A.5.15-A.5.18⟧]', ['A.5.15-A.5.18 → A.5.15 A.5.16 A.5.17 A.5.18']);
+    expectClaims('controls: []');
+    expectClaims('controls:');
+  });
+
+  it('are of the framework that is named, and of the configured one where none is', () => {
+    const legacy = expectClaims('satisfies:\n  iso27001-2013: [⟦A.9.2.3⟧, ⟦A.6.1.1⟧]', [
+      'A.9.2.3 → A.8.2 (legacy)',
+      'A.6.1.1 → A.5.2 (legacy)',
+    ]);
+    assert.deepEqual([...new Set(legacy.document.references.map((claim) => claim.framework))], ['iso27001-2013']);
+    const config = { ...defaultConfig, frameworks: ['iso27001-2013'] };
+    const { document } = facts('---\ncontrols: [A.6.1.1]\n---\n', { config });
+    assert.deepEqual([document.references[0]?.framework, document.references[0]?.status], ['iso27001-2013', 'legacy']);
+  });
+
+  it('of a framework without catalogue are foreign, with the place of its name', () => {
+    const found = facts('---\nsatisfies:\n  ⟦TSC⟧:\n    - ⟦CC6.1⟧\n    - ⟦A1.2⟧\n---\n');
+    assert.deepEqual(
+      found.document.references.map(({ status, framework, frameworkRange, range, controls }) => [
+        status,
+        framework,
+        frameworkRange,
+        range,
+        controls,
+      ]),
+      [
+        ['foreign', 'TSC', found.marks[0], found.marks[1], []],
+        ['foreign', 'TSC', found.marks[0], found.marks[2], []],
+      ],
+    );
+  });
+
+  it('carry extent and section', () => {
+    const found = expectClaims(
+      'satisfies:\n  iso27001-2022:\n    - { ref: ⟦A.8.2⟧, extent: partial, section: "#privileged-access", note: x }\n    - ⟦A.5.15⟧',
+    );
+    const [partial, full] = found.document.references;
+    assert.deepEqual([partial?.extent, found.document.sections[partial?.section ?? -1]?.title], ['partial', 'Privileged access']);
+    assert.deepEqual([full?.extent, full?.section], ['full', -1]);
+  });
+
+  it('know a number without quotes, which loses its last zero', () => {
+    const { document } = expectClaims('controls: [⟦5.10⟧, "⟦5.1⟧"]', ['5.10 → A.5.10', '5.1 → A.5.1']);
+    assert.deepEqual(
+      document.references.map(({ form }) => form),
+      ['unquoted-number', 'id'],
+    );
+  });
+
+  it('that are no ids are malformed, those of the wrong list unknown', () => {
+    expectClaims('controls: [⟦access control⟧, ⟦A.5⟧, ⟦A.5.15.⟧, ⟦A.5.99⟧, ⟦A.05.99⟧]', [
+      'access control →  (malformed)',
+      'A.5 →  (malformed)',
+      'A.5.15. →  (malformed)',
+      'A.5.99 →  (unknown)',
+      'A.05.99 →  (unknown)',
+    ]);
+  });
+
+  it('hold the whole item for edits, quotes included', () => {
+    const found = facts('---\ncontrols: [⟦"A.5.1"⟧, ⟦A.5.2⟧]\n---\n');
+    assert.deepEqual(
+      found.document.references.map(({ itemRange }) => itemRange),
+      found.marks,
+    );
+  });
+
+  it('stand in comments and headings of a section', () => {
+    const found = facts(
+      '# Policy\n\n## One {⟦A.8.2⟧}\n\nText.\n\n## Two\n\n<!-- satisfies: ⟦A.8.3⟧, ⟦A.8.4⟧ -->\n\nText.\n\n<!--satisfies:⟦A.8.5⟧-->\n',
+    );
+    const { references, sections } = found.document;
+    assert.deepEqual(
+      references.map(({ kind, place, range, section }) => [kind, place, range, sections[section]?.title]),
+      [
+        ['claim', 'comment', found.marks[1], 'Two'],
+        ['claim', 'comment', found.marks[2], 'Two'],
+        ['claim', 'comment', found.marks[3], 'Two'],
+        ['claim', 'heading', found.marks[0], 'One'],
+      ],
+    );
+    assert.deepEqual([sections[1]?.title, found.slice(sections[1]?.titleRange ?? { start: 0, end: 0 })], ['One', 'One']);
+  });
+});
