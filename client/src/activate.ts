@@ -21,7 +21,12 @@ export async function activateAnnexa(context: vscode.ExtensionContext, client: A
   const onState = client.onDidChangeState(({ newState }) => void (newState === State.Running && greet(client, model)));
   context.subscriptions.push(onState);
   await client.start();
-  return { coverage: () => model.tree, statusText: () => statusBar.text, coverageTree: view.provider };
+  return {
+    coverage: () => model.tree,
+    statusText: () => statusBar.text,
+    coverageTree: view.provider,
+    selectedRows: () => view.selection,
+  };
 }
 
 /** Logs how the server runs and asks for the coverage. */

@@ -10,4 +10,6 @@ export interface AnnexaApi {
   statusText(): string;
   /** The tree behind the coverage view. */
   readonly coverageTree: vscode.TreeDataProvider<CoverageNode>;
+  /** The rows selected in the coverage view. */
+  selectedRows(): readonly CoverageNode[];
 }

@@ -15,5 +15,17 @@ export function clientOptions(): LanguageClientOptions {
     ]),
     outputChannelName: 'Annexa',
     diagnosticCollectionName: 'annexa',
+    middleware: {
+      async provideCompletionItem(document, position, context, token, next) {
+        const list = await next(document, position, context, token);
+        for (const item of Array.isArray(list) ? list : (list?.items ?? [])) showDetail(item);
+        return list;
+      },
+    },
   };
+}
+
+/** Puts the title of a control beside its id; VS Code shows the detail of the selected entry only. */
+function showDetail(item: vscode.CompletionItem): void {
+  if (typeof item.label === 'string' && item.detail) item.label = { label: item.label, description: item.detail };
 }

@@ -8,11 +8,11 @@ import { createConfig } from './create-config.ts';
 
 /** Registers the commands of the extension; `annexa.coverage.focus` comes with the view itself. */
 export function registerCommands(client: AnnexaClient, model: CoverageModel, view: CoverageView): vscode.Disposable {
-  const commands: Readonly<Record<string, () => unknown>> = {
+  const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
     'annexa.coverage.refresh': () => model.refresh(),
-    'annexa.coverage.filter': () => pickStates(model, view),
+    'annexa.coverage.filter': (states) => pickStates(model, view, states),
     'annexa.coverage.clearFilter': () => view.setStates([]),
-    'annexa.openControl': () => pickControl(view),
+    'annexa.openControl': (id) => pickControl(view, id),
     'annexa.createConfig': () => createConfig(),
     'annexa.restartServer': () => restart(client),
     'annexa.showOutput': () => client.outputChannel.show(),

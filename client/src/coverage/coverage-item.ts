@@ -76,7 +76,7 @@ function documentItem({ value }: DocumentNode): vscode.TreeItem {
 
 function sectionItem({ value }: SectionNode): vscode.TreeItem {
   const item = new vscode.TreeItem(value.title, None);
-  item.iconPath = new vscode.ThemeIcon('symbol-string');
+  item.iconPath = new vscode.ThemeIcon('bookmark');
   item.command = openCommand(value);
   return item;
 }

@@ -42,6 +42,11 @@ export class CoverageView implements vscode.Disposable {
     this.applyFilter();
   }
 
+  /** The selected rows. */
+  get selection(): readonly CoverageNode[] {
+    return this.view.selection;
+  }
+
   /** Selects a row and opens the ones above it. */
   async reveal(node: CoverageNode): Promise<void> {
     await this.view.reveal(node, { select: true, focus: true, expand: true });

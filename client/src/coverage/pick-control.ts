@@ -1,9 +1,21 @@
 import * as vscode from 'vscode';
+import type { ControlNode } from './coverage-node.ts';
 import type { CoverageView } from './coverage-view.ts';
 import { stateIcon } from './state-look.ts';
 
-/** Asks for a control and shows it in the coverage view. */
-export async function pickControl(view: CoverageView): Promise<void> {
+/**
+ * Shows a control in the coverage view.
+ * @param wanted its id, as a key binding may give it; without it the user is asked.
+ */
+export async function pickControl(view: CoverageView, wanted?: unknown): Promise<void> {
+  const given = view.provider.controls().find((node) => node.value.id === wanted);
+  const node = given ?? (await askForControl(view));
+  if (!node) return;
+  await vscode.commands.executeCommand('annexa.coverage.focus');
+  await view.reveal(node);
+}
+
+async function askForControl(view: CoverageView): Promise<ControlNode | undefined> {
   const items = view.provider.controls().map((node) => ({
     label: node.value.id,
     description: node.value.title,
@@ -12,7 +24,5 @@ export async function pickControl(view: CoverageView): Promise<void> {
     node,
   }));
   const picked = await vscode.window.showQuickPick(items, { title: 'Show a control in the coverage view', matchOnDescription: true });
-  if (!picked) return;
-  await vscode.commands.executeCommand('annexa.coverage.focus');
-  await view.reveal(picked.node);
+  return picked?.node;
 }

@@ -4,8 +4,12 @@ import type { CoverageModel } from './coverage-model.ts';
 import type { CoverageView } from './coverage-view.ts';
 import { stateIcon, stateMeaning, stateNames } from './state-look.ts';
 
-/** Asks which states the coverage view shows. */
-export async function pickStates(model: CoverageModel, view: CoverageView): Promise<void> {
+/**
+ * Sets which states the coverage view shows.
+ * @param wanted names of states, as a key binding may give them; without it the user is asked.
+ */
+export async function pickStates(model: CoverageModel, view: CoverageView, wanted?: unknown): Promise<void> {
+  if (Array.isArray(wanted)) return view.setStates(stateNames.filter((state) => wanted.includes(state)));
   const shown = view.states;
   const items = stateNames.map((state) => ({
     label: state,

@@ -84,6 +84,27 @@ describe('coverage', () => {
     await replaceAll(document, original);
   });
 
+  it('shows controls of chosen states only, until the filter goes', async () => {
+    await vscode.commands.executeCommand('annexa.coverage.filter', ['covered', 'draft']);
+    const [framework] = await children();
+    assert.ok(framework);
+    const [theme, ...others] = await children(framework);
+    assert.ok(theme);
+    assert.deepEqual(others, []);
+    const ids = (await children(theme)).map((node) => node.kind === 'control' && node.value.id);
+    assert.deepEqual(ids, ['A.5.15', 'A.5.16', 'A.5.18']);
+    await vscode.commands.executeCommand('annexa.coverage.clearFilter');
+    assert.equal((await children(framework)).length, 4);
+  });
+
+  it('shows a control by its id', async () => {
+    await vscode.commands.executeCommand('annexa.openControl', 'A.8.13');
+    assert.deepEqual(
+      api.selectedRows().map((row) => row.kind === 'control' && row.value.id),
+      ['A.8.13'],
+    );
+  });
+
   async function children(node?: CoverageNode): Promise<CoverageNode[]> {
     return (await api.coverageTree.getChildren(node)) ?? [];
   }
