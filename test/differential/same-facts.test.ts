@@ -59,7 +59,11 @@ describe('facts by Sätteri and by remark-parse', () => {
 
   it('are compared on a corpus of some size', () => {
     assert.ok(files.length >= 40, `${files.length} files`);
-    for (const path of Object.keys(knownDifferences)) assert.ok(files.some((file) => file.path === path), path);
+    for (const path of Object.keys(knownDifferences))
+      assert.ok(
+        files.some((file) => file.path === path),
+        path,
+      );
   });
 
   for (const { path, text } of files) {

@@ -156,16 +156,31 @@ function locate(text: string, value: string, from: number): TextRange | null {
 }
 
 function readHeading(node: Parents & { depth: number }, range: TextRange, text: string): RawHeading {
-  const first = rangeOf(node.children[0]);
-  const last = rangeOf(node.children.at(-1));
-  if (!first || !last) return { title: '', depth: node.depth, titleRange: range, headingRange: range };
-  const source = text.slice(first.start, last.end);
+  if (node.children.length === 0) return { title: '', depth: node.depth, titleRange: range, headingRange: range };
+  const start = rangeOf(node.children[0])?.start ?? betweenMarks(text, range).start;
+  const end = rangeOf(node.children.at(-1))?.end ?? betweenMarks(text, range).end;
   return {
     title: ownText(withoutAttributes(plainText(node)).trim()),
     depth: node.depth,
-    titleRange: { start: first.start, end: first.start + withoutAttributes(source).length },
+    titleRange: { start, end: start + withoutAttributes(text.slice(start, end)).length },
     headingRange: range,
   };
+}
+
+/** The text of a heading by its own look, for parsers that leave out positions around literal autolinks. */
+function betweenMarks(text: string, heading: TextRange): TextRange {
+  const blankBefore = (at: number): boolean => /\s/.test(text[at - 1] as string);
+  let { start, end } = heading;
+  const atx = text[start] === '#';
+  if (!atx) end = Math.max(start, text.lastIndexOf('\n', end - 1));
+  while (atx && start < end && text[start] === '#') start++;
+  while (start < end && blankBefore(start + 1)) start++;
+  while (end > start && blankBefore(end)) end--;
+  let marks = end;
+  while (atx && marks > start && text[marks - 1] === '#') marks--;
+  if (marks < end && blankBefore(marks)) end = marks;
+  while (end > start && blankBefore(end)) end--;
+  return { start, end };
 }
 
 /** A title without the kramdown attributes or section claim behind it: `Scope {#scope}`, `Access {A.5.15}`. */
