@@ -54,13 +54,18 @@ export function readAnyYaml(text: string, range: TextRange): YamlBlock {
     message: explanations[code] ?? 'This is not valid YAML.',
     range: {
       start: range.start + Math.min(start, last),
-      end: range.start + Math.min(Math.max(end, start), last),
+      end: range.start + Math.min(code === 'DUPLICATE_KEY' ? endOfKey(source, start) : Math.max(end, start), last),
     },
   }));
   const reader = new ValueReader(text, range.start);
   const { contents } = parsed;
   const empty = contents === null || (isScalar(contents) && contents.value === null);
   return { entries: isMap(contents) ? reader.entries(contents.items, 0) : [], problems, isMapping: empty || isMap(contents) };
+}
+
+/** The end of a key; the parser tells only where it starts. */
+function endOfKey(source: string, start: number): number {
+  return start + (/^(?:"[^"]*"|'[^']*'|[^\s:]+(?: +[^\s:]+)*)/.exec(source.slice(start, start + 200))?.[0].length ?? 1);
 }
 
 class ValueReader {
