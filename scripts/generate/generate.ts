@@ -6,9 +6,10 @@ import { configSchema } from './config-schema.ts';
 import { readmeRules } from './readme-rules.ts';
 import { ruleIndex } from './rule-index.ts';
 import { rulePages } from './rule-pages.ts';
+import { snippets } from './snippets.ts';
 
 /** Everything that is made from code; a further kind is one more module in this list. */
-const generators: readonly Generator[] = [rulePages, ruleIndex, readmeRules, configSchema];
+const generators: readonly Generator[] = [rulePages, ruleIndex, readmeRules, configSchema, snippets];
 
 const root = new URL('../../', import.meta.url);
 const place = (path: string): string => fileURLToPath(new URL(path, root));

@@ -28,6 +28,8 @@ export const vsixFiles = {
     'dist/satteri-wasm/index.js',
     'dist/satteri-wasm/satteri.wasm',
     'docs/schemas/annexa-config.schema.json',
+    'grammars/annexa.injection.tmLanguage.json',
+    'snippets/annexa.json',
   ],
-  optional: ['CHANGELOG.md', 'client/media/*.png', 'client/media/*.svg', 'docs/schemas/*.json', 'grammars/*.json', 'snippets/*.json'],
+  optional: ['CHANGELOG.md', 'client/media/*.png', 'client/media/*.svg', 'docs/schemas/*.json'],
 };

@@ -4,11 +4,21 @@ import {
   DidDeleteFilesNotification,
   DidRenameFilesNotification,
   FileChangeType,
+  WatchKind,
 } from 'vscode-languageserver';
 import type { ClientFeatures } from './capabilities.ts';
 import type { Session } from './session.ts';
 
-const patterns = ['**/*.{md,markdown,mdx}', '**/annexa.{yaml,yml}', '**/.gitignore'];
+/**
+ * What is read is watched for changes. Anything else matters when it comes or goes: links lead to it, and of a folder that
+ * is deleted some clients tell only the folder.
+ */
+const watchers = [
+  ...['**/*.{md,markdown,mdx}', '**/annexa.{yaml,yml}', '**/.gitignore'].map((globPattern) => ({ globPattern, kind: WatchKind.Change })),
+  { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete },
+];
+/** Folders that tools fill and empty by the thousand; nothing in them is listed. */
+const unlisted = /\/(?:\.git|node_modules)\//;
 
 const kinds: Readonly<Record<FileChangeType, 'created' | 'changed' | 'deleted'>> = {
   [FileChangeType.Created]: 'created',
@@ -19,7 +29,8 @@ const kinds: Readonly<Record<FileChangeType, 'created' | 'changed' | 'deleted'>>
 /** Listens to what the client tells of files on disk. Call before the connection listens. */
 export function listenToFiles(connection: Connection, session: Session): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    session.filesChanged(changes.map((change) => ({ uri: change.uri, kind: kinds[change.type] })));
+    const known = changes.filter((change) => !unlisted.test(change.uri));
+    if (known.length > 0) session.filesChanged(known.map((change) => ({ uri: change.uri, kind: kinds[change.type] })));
   });
   connection.onNotification(DidRenameFilesNotification.type, () => void session.rebuild());
   connection.onNotification(DidDeleteFilesNotification.type, () => void session.rebuild());
@@ -35,6 +46,6 @@ export async function registerWatchers(connection: Connection, features: ClientF
     });
   if (features.watchedFiles)
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: patterns.map((globPattern) => ({ globPattern })),
+      watchers,
     });
 }

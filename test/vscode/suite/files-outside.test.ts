@@ -17,9 +17,9 @@ describe('files that change outside of the editor', () => {
     writeFileSync(uri.fsPath, good);
     await until('the finding to go', () => findings(uri, 'control-legacy').length === 0);
     await until('the coverage to follow', () => api.statusText() === 'Annexa 3/93 (3.2 %)');
-    rmSync(uri.fsPath);
+    // the whole folder: VS Code tells only of the folder
+    rmSync(dirname(uri.fsPath), { recursive: true });
     await until('the coverage to go back', () => api.statusText() === 'Annexa 2/93 (2.1 %)');
     assert.deepEqual(findings(uri), []);
-    rmSync(dirname(uri.fsPath), { recursive: true });
   });
 });

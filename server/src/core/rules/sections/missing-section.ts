@@ -46,7 +46,7 @@ export function missingSection({ code, kind, slug, lacks, rationale, clauses, ex
         return;
       }
       const type = catalog.documentTypes.get(document.classification.type ?? '');
-      const name = type?.title.en?.toLowerCase() ?? 'document';
+      const name = type?.title.en?.replace(/\b\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase()) ?? 'document';
       const title = kindTitle(document, catalog, kind);
       report({
         range: documentPlace(document),
