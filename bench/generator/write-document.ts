@@ -4,12 +4,12 @@ import { phrase, role, sentences, wrap } from './prose.ts';
 import { Random } from './random.ts';
 
 /** Controls of Annex A per theme: A.5 has 37, and so on. */
-const themes = [
+const themes: readonly [readonly [number, number], ...(readonly [number, number])[]] = [
   [5, 37],
   [6, 8],
   [7, 14],
   [8, 34],
-] as const;
+];
 const subjects = [
   'Principles',
   'Joining and leaving',
@@ -118,7 +118,7 @@ class Writer {
     const subject = this.#random.pick(subjects);
     this.#add(`### ${subject} (${part})`);
     const claimed = this.#claims[(part - 1) % this.#claims.length] ?? 'A.5.1';
-    this.#paragraph(this.#random.integer(2, 5), this.#random.chance(0.7) ? ` This carries out ${claimed}.` : '');
+    this.#paragraph(this.#random.integer(2, 5), part === 1 || this.#random.chance(0.7) ? ` This carries out ${claimed}.` : '');
     if (this.#random.chance(0.5)) this.#list(this.#random.integer(3, 6));
     if (this.#random.chance(0.2)) this.#table(['Step', 'Who', 'What', 'Control'], this.#random.integer(3, 7));
     if (this.#random.chance(0.3)) this.#paragraph(this.#random.integer(1, 3), ` See ${this.#link()}.`);

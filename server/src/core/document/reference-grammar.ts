@@ -26,6 +26,8 @@ const prefix = new RegExp(
   `(?:2700[12](?:[: ](20\\d\\d))?[,:]?${space}*)?(?:\\b(?:Annex|Annexe|Anhang|Anexo|Allegato|Bijlage)${space}+)?$`,
   'u',
 );
+/** The last characters of any match of {@link prefix} that is not empty; most ids have others before them. */
+const mayFollowPrefix = /[\d:,xego][ \t\u00a0]*$|[ \t\u00a0]{3}$/;
 const rangeTail = new RegExp(
   `${space}?(?:${dash}|${space}(?:to|through|bis|until|à|hasta|a)${space}|…|\\.\\.)${space}?(?:A[. ]?)?(${number})(?:\\.(${number}))?(?!\\d|\\.\\d|${dash}\\d)`,
   'uy',
@@ -52,7 +54,9 @@ export function* findIds(text: string): Generator<IdToken> {
     const [whole, separator = '', domain = '', control = '', item] = match;
     const start = match.index;
     let end = start + whole.length;
-    const named = prefix.exec(text.slice(Math.max(0, start - 32), start));
+    const named = mayFollowPrefix.test(text.slice(Math.max(0, start - 3), start))
+      ? prefix.exec(text.slice(Math.max(0, start - 32), start))
+      : null;
     if (text[start - 1] === ':' && !named?.[0]) continue; // `42001:A.6.2` is of another standard
     const certain = separator.startsWith('.') || (named !== null && named[0] !== '');
     const declared2013 = named?.[1] === '2013';

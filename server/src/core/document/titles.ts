@@ -1,3 +1,5 @@
+import { ownText } from '../text/own-text.ts';
+
 /** Normalisation of headings and labels, so that one synonym table fits all the ways people write them. */
 
 const emoji = /\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[\u{1F1E6}-\u{1F1FF}]/gu;
@@ -12,6 +14,20 @@ const longest = 500;
  * attributes; `&` is written as `and`, every run of white space as one space.
  */
 export function normaliseTitle(title: string): string {
+  const known = normalised.get(title);
+  if (known !== undefined) return known;
+  const found = ownText(normalise(title));
+  if (title.length <= 100) {
+    if (normalised.size >= 10_000) normalised.clear();
+    normalised.set(ownText(title), found);
+  }
+  return found;
+}
+
+/** Titles and labels repeat from document to document. */
+const normalised = new Map<string, string>();
+
+function normalise(title: string): string {
   // the patterns below may look at white space several times; a longer title is none that any table knows
   let text = title.slice(0, longest).normalize('NFC');
   if (/[^\x20-\x7e]/.test(text))

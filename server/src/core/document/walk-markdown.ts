@@ -195,8 +195,12 @@ function withoutAttributes(title: string): string {
 
 /** A paragraph that is one bold run and reads like a title. */
 function boldLine(node: Parents, text: string): { title: string; titleRange: TextRange } | null {
-  const [only, ...rest] = node.children;
-  if (only?.type !== 'strong' || rest.some((child) => child.type !== 'text' || child.value.replace(/[:\s]/g, '') !== '')) return null;
+  const only = node.children[0];
+  if (
+    only?.type !== 'strong' ||
+    node.children.some((child, i) => i > 0 && (child.type !== 'text' || child.value.replace(/[:\s]/g, '') !== ''))
+  )
+    return null;
   const first = rangeOf(only.children[0]);
   const last = rangeOf(only.children.at(-1));
   if (!first || !last || last.end - first.start > 80) return null;

@@ -57,12 +57,13 @@ export class IsmsIndex implements IndexView {
       put(this.#byId, id);
       touched.add(`id:${id}`);
     }
-    for (const reference of document.references)
-      for (const control of reference.controls) {
-        const name = controlKey(currentEdition, control);
-        put(this.#byControl, name);
-        touched.add(`control:${name}`);
-      }
+    const controls = new Set<string>();
+    for (const reference of document.references) for (const control of reference.controls) controls.add(control);
+    for (const control of controls) {
+      const name = controlKey(currentEdition, control);
+      put(this.#byControl, name);
+      touched.add(`control:${name}`);
+    }
   }
 
   /** Makes a file known. @returns the questions whose answers may have changed */

@@ -70,6 +70,8 @@ export class NodeWorkspace implements Workspace {
 }
 
 function isInside(folder: string, path: string): boolean {
+  // both are absolute and normalised, so that the plain case needs no further look
+  if (path.startsWith(folder) && (path[folder.length] === sep || folder.endsWith(sep))) return true;
   const way = relative(folder, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
