@@ -9,11 +9,6 @@ export function rangeTouches(range: TextRange, offset: number): boolean {
   return range.start <= offset && offset <= range.end;
 }
 
-/** True if `inner` lies wholly in `outer`. */
-export function rangeContains(outer: TextRange, inner: TextRange): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
 /** True if the two spans share a character, or one is empty and touches the other. */
 export function rangesIntersect(a: TextRange, b: TextRange): boolean {
   return a.start <= b.end && b.start <= a.end;
