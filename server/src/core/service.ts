@@ -1,21 +1,20 @@
 import { Catalog } from './catalog/catalog.ts';
-import { configSchema } from './config/config-schema.ts';
-import { ConfigSet, isConfigFile } from './config/config-set.ts';
-import { defaultConfig, readConfig } from './config/read-config.ts';
+import { isConfigFile } from './config/config-set.ts';
+import { defaultConfig } from './config/read-config.ts';
 import type { ResolvedConfig } from './config/resolved-config.ts';
 import type { PolicyDocument } from './document/policy-document.ts';
 import type { FrameworkCoverage } from './isms/coverage.ts';
 import { IsmsIndex, type Question } from './isms/isms-index.ts';
 import type { FileText, Ports, WorkspaceFile } from './ports.ts';
-import { allRules } from './rules/all-rules.ts';
-import { engineFinding } from './rules/engine-findings.ts';
-import type { Finding, Rule } from './rules/rule.ts';
+import type { Finding } from './rules/rule.ts';
 import { configInvalid } from './rules/system/config-invalid.ts';
 import { fileTooLarge } from './rules/system/file-too-large.ts';
 import { fileUnreadable } from './rules/system/file-unreadable.ts';
 import { workspaceIncomplete } from './rules/system/workspace-incomplete.ts';
 import { Checker } from './service/checker.ts';
+import { ConfigFiles } from './service/config-files.ts';
 import { CoverageCache } from './service/coverage-cache.ts';
+import { FileStates, wholeFile } from './service/file-states.ts';
 import { Readers } from './service/readers.ts';
 import type { Affected, IsmsService, OpenText, ScanResult } from './service-api.ts';
 import { LineIndex } from './text/line-index.ts';
@@ -26,17 +25,7 @@ export function createIsmsService(ports: Ports): IsmsService {
   return new Service(ports);
 }
 
-/** What the engine itself found in a file that is no readable document. */
-interface FileState {
-  readonly uri: string;
-  readonly lines: LineIndex;
-  readonly findings: readonly Finding[];
-  /** The file could not be read: the run is incomplete. */
-  readonly unread: boolean;
-}
-
 const markdownFile = /\.(?:md|markdown|mdx)$/i;
-const slugs = new Map(allRules.flatMap((rule) => [rule.meta.slug, rule.meta.code].map((name) => [name, rule.meta.slug] as const)));
 /** Files read between two reports of progress. */
 const batch = 64;
 
@@ -45,37 +34,28 @@ class Service implements IsmsService {
   readonly asOf: string;
   readonly index: IsmsIndex;
   readonly #ports: Ports;
-  readonly #configs = new ConfigSet();
+  readonly #configs: ConfigFiles;
   readonly #readers: Readers;
   readonly #checker: Checker;
   readonly #coverage: CoverageCache;
-  readonly #schema: ReturnType<typeof configSchema>;
   readonly #files = new Map<string, WorkspaceFile>();
-  readonly #states = new Map<string, FileState>();
+  readonly #states = new FileStates();
   readonly #open = new Map<string, OpenText>();
-  /** Text of the config files as they were last read. */
-  readonly #configTexts = new Map<string, string>();
 
   constructor(ports: Ports) {
     this.#ports = ports;
     this.catalog = new Catalog(ports.catalog.load());
+    this.#configs = new ConfigFiles(this.catalog);
     this.asOf = ports.clock.today();
     this.index = new IsmsIndex(ports.workspace.folders);
     this.#readers = new Readers(ports.parser, this.catalog, ports.workspace.folders);
     const shared = { index: this.index, catalog: this.catalog, asOf: this.asOf, configFor: (uri: string) => this.configFor(uri) };
     this.#checker = new Checker({ ...shared, logger: ports.logger });
     this.#coverage = new CoverageCache({ ...shared, configs: () => this.#configs.all() });
-    this.#schema = configSchema(
-      allRules.map((rule) => rule.meta),
-      [...this.catalog.frameworks.keys()],
-      [...this.catalog.sectionKinds.keys()],
-      [...this.catalog.documentTypes.keys()],
-    );
   }
 
   get complete(): boolean {
-    for (const state of this.#states.values()) if (state.unread) return false;
-    return true;
+    return this.#states.complete;
   }
 
   async scan(options: Parameters<IsmsService['scan']>[0] = {}): Promise<ScanResult> {
@@ -147,18 +127,18 @@ class Service implements IsmsService {
   }
 
   linesOf(uri: string): LineIndex | undefined {
-    return this.index.documentAt(uri)?.lines ?? this.#states.get(uriKey(uri))?.lines;
+    return this.index.documentAt(uri)?.lines ?? this.#states.linesOf(uri);
   }
 
   findings(uri: string): readonly Finding[] {
-    const own = this.#states.get(uriKey(uri))?.findings ?? [];
+    const own = this.#states.findings(uri);
     return own.length === 0 ? this.#checker.findings(uri) : [...own, ...this.#checker.findings(uri)];
   }
 
   urisWithFindings(): readonly string[] {
     const uris = new Set<string>();
     for (const key of this.#checker.keys()) uris.add(this.index.documentAt(key)?.uri ?? key);
-    for (const state of this.#states.values()) if (state.findings.length > 0) uris.add(state.uri);
+    for (const uri of this.#states.uris()) uris.add(uri);
     return [...uris].sort();
   }
 
@@ -169,51 +149,34 @@ class Service implements IsmsService {
   /** Lists the workspace; at the first time its config files are read too, later ones come by their own change. */
   async #list(first: boolean): Promise<void> {
     const { workspace } = this.#ports;
-    const { files: most, folders, seconds } = defaultConfig.limits;
-    let listing = await workspace.list({ files: most, folders, seconds });
-    if (first) await this.#readConfigs(listing.files);
-    // the limits that the configs set can only be known now
-    const limits = [...this.#configs.all()].map((config) => config.limits);
-    const wanted = {
-      files: Math.max(most, ...limits.map((limit) => limit.files)),
-      folders: Math.max(folders, ...limits.map((limit) => limit.folders)),
-      seconds: Math.max(seconds, ...limits.map((limit) => limit.seconds)),
-    };
-    const lowest = Math.min(Number.POSITIVE_INFINITY, ...limits.map((limit) => limit.files));
-    if (listing.problems.length > 0 && (wanted.files > most || wanted.folders > folders || wanted.seconds > seconds))
-      listing = await workspace.list(wanted);
-    else if (lowest < listing.files.length) listing = await workspace.list({ ...wanted, files: lowest });
-    for (const [key, state] of this.#states)
-      if (state.findings.every((finding) => finding.rule === workspaceIncomplete.meta.slug)) this.#states.delete(key);
+    const limits = first ? defaultConfig.limits : this.#configs.limits();
+    let listing = await workspace.list(limits);
+    if (first) {
+      for (const file of listing.files) if (isConfigFile(file.uri)) await this.#loadConfig(file.uri);
+      // the limits that the configs set can only be known now
+      const wanted = this.#configs.limits();
+      if (wanted.files < listing.files.length || listing.problems.length > 0) listing = await workspace.list(wanted);
+    }
+    this.#states.clearUnlisted();
     this.#files.clear();
     for (const file of listing.files) {
       this.#files.set(uriKey(file.uri), file);
       this.index.addFile(file.uri);
     }
-    for (const problem of listing.problems) this.#setState(problem.uri, new LineIndex(''), [[workspaceIncomplete, problem.message]], true);
-  }
-
-  async #readConfigs(files: readonly WorkspaceFile[]): Promise<void> {
-    for (const file of files) if (isConfigFile(file.uri)) await this.#loadConfig(file.uri);
+    for (const { uri, message } of listing.problems)
+      this.#states.set(uri, 'unlisted', [wholeFile(workspaceIncomplete, message)], this.configFor(uri));
   }
 
   async #loadConfig(uri: string): Promise<void> {
-    const open = this.#open.get(uriKey(uri));
-    const answer: FileText = open ?? (await this.#ports.workspace.read(uri));
+    const answer: FileText = this.#open.get(uriKey(uri)) ?? (await this.#ports.workspace.read(uri));
     if ('error' in answer) {
-      this.#configs.delete(uri);
-      this.#configTexts.delete(uriKey(uri));
-      this.#setState(uri, new LineIndex(''), [[fileUnreadable, answer.error]], true);
+      this.#configs.drop(uri);
+      this.#states.set(uri, 'unread-file', [wholeFile(fileUnreadable, answer.error)], defaultConfig);
       return;
     }
-    this.#configTexts.set(uriKey(uri), answer.text);
-    const { config, problems } = readConfig(uri, answer.text, this.#schema, slugs);
-    this.#configs.set(config);
-    const lines = new LineIndex(answer.text);
-    const findings = problems
-      .map(({ message, range }) => engineFinding(configInvalid, { uri, lines, span: range, message }, config))
-      .filter((finding) => finding !== null);
-    this.#states.set(uriKey(uri), { uri, lines, findings, unread: false });
+    const { config, problems } = this.#configs.take(uri, answer.text);
+    const reports = problems.map(({ message, range }) => ({ rule: configInvalid, message, span: range }));
+    this.#states.set(uri, 'config', reports, config, new LineIndex(answer.text));
   }
 
   /** Reads a file from disk into the index; gives a promise only if the host reads asynchronously. */
@@ -224,7 +187,7 @@ class Service implements IsmsService {
     if (!open && file.size > config.limits.fileBytes) {
       this.index.removeDocument(uri);
       const message = `The file has ${file.size.toLocaleString('en')} bytes, more than the ${config.limits.fileBytes.toLocaleString('en')} that are read; split it, or raise \`limits.file_bytes\`.`;
-      this.#setState(uri, new LineIndex(''), [[fileTooLarge, message]], true);
+      this.#states.set(uri, 'unread-file', [wholeFile(fileTooLarge, message)], config);
       return undefined;
     }
     const answer = open ?? this.#ports.workspace.read(uri);
@@ -236,19 +199,11 @@ class Service implements IsmsService {
   #take(uri: string, answer: FileText, config: ResolvedConfig): void {
     if ('error' in answer) {
       this.index.removeDocument(uri);
-      this.#setState(uri, new LineIndex(''), [[fileUnreadable, `${answer.error}.`.replace(/\.\.$/, '.')]], true);
+      this.#states.set(uri, 'unread-file', [wholeFile(fileUnreadable, `${answer.error}.`.replace(/\.\.$/, '.'))], config);
       return;
     }
-    this.#states.delete(uriKey(uri));
+    this.#states.delete(uri);
     this.index.setDocument(this.#readers.read(uri, answer.text, config));
-  }
-
-  #setState(uri: string, lines: LineIndex, found: readonly (readonly [Rule, string])[], unread: boolean): void {
-    const config = this.configFor(uri);
-    const findings = found
-      .map(([rule, message]) => engineFinding(rule, { uri, lines, span: { start: 0, end: 0 }, message }, config))
-      .filter((finding) => finding !== null);
-    this.#states.set(uriKey(uri), { uri, lines, findings, unread });
   }
 
   /** Asks the host about link targets that the listing does not have. */
@@ -267,7 +222,7 @@ class Service implements IsmsService {
   async #update(uri: string, text: string): Promise<Affected> {
     const old = this.index.documentAt(uri);
     const document = this.#readers.read(uri, text, this.configFor(uri));
-    this.#states.delete(uriKey(uri));
+    this.#states.delete(uri);
     const touched = this.index.setDocument(document);
     await this.#askForLinks([document]);
     this.#checker.check(document);
@@ -292,7 +247,7 @@ class Service implements IsmsService {
     const old = this.index.documentAt(uri);
     const touched = this.index.removeDocument(uri);
     this.#checker.remove(uri);
-    this.#states.delete(uriKey(uri));
+    this.#states.delete(uri);
     return this.#settle(uri, touched, [old]);
   }
 
@@ -314,15 +269,14 @@ class Service implements IsmsService {
 
   /** A config file changed, came or went: what it governs is read and checked again. */
   async #reconfigure(uri: string): Promise<Affected> {
-    const before = this.#configTexts.get(uriKey(uri));
+    const before = this.#configs.textOf(uri);
     if (this.#files.has(uriKey(uri)) || this.#open.has(uriKey(uri))) await this.#loadConfig(uri);
     else {
-      this.#configs.delete(uri);
-      this.#configTexts.delete(uriKey(uri));
-      this.#states.delete(uriKey(uri));
+      this.#configs.drop(uri);
+      this.#states.delete(uri);
     }
     // an editor that opens or closes the file as it is on disk changes nothing
-    if (before === this.#configTexts.get(uriKey(uri))) return { uris: new Set([uri]), coverage: false };
+    if (before === this.#configs.textOf(uri)) return { uris: new Set([uri]), coverage: false };
     const folder = `${uriKey(uri).slice(0, uriKey(uri).lastIndexOf('/'))}/`;
     const governed = [...this.index.all()].filter((document) => uriKey(document.uri).startsWith(folder));
     const uris = new Set([uri]);

@@ -1,0 +1,62 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { configSchema } from '../config/config-schema.ts';
+import { ConfigSet } from '../config/config-set.ts';
+import { type ConfigReading, defaultConfig, readConfig } from '../config/read-config.ts';
+import type { ResolvedConfig } from '../config/resolved-config.ts';
+import type { WorkspaceLimits } from '../ports.ts';
+import { allRules } from '../rules/all-rules.ts';
+import { uriKey } from '../text/uri.ts';
+
+const slugs = new Map(allRules.flatMap(({ meta }) => [meta.slug, meta.code].map((name) => [name, meta.slug] as const)));
+
+/** The config files of a workspace: what they say, and the texts they were read from. */
+export class ConfigFiles {
+  readonly #set = new ConfigSet();
+  readonly #texts = new Map<string, string>();
+  readonly #schema: ReturnType<typeof configSchema>;
+
+  constructor(catalog: Catalog) {
+    const rules = allRules.map((rule) => rule.meta);
+    this.#schema = configSchema(rules, [...catalog.frameworks.keys()], [...catalog.sectionKinds.keys()], [...catalog.documentTypes.keys()]);
+  }
+
+  /** Puts a config file in force and tells what is wrong with it. */
+  take(uri: string, text: string): ConfigReading {
+    const reading = readConfig(uri, text, this.#schema, slugs);
+    this.#set.set(reading.config);
+    this.#texts.set(uriKey(uri), text);
+    return reading;
+  }
+
+  /** Takes a config file out of force. */
+  drop(uri: string): void {
+    this.#set.delete(uri);
+    this.#texts.delete(uriKey(uri));
+  }
+
+  /** The text a config file was last read from, undefined if it is not in force. */
+  textOf(uri: string): string | undefined {
+    return this.#texts.get(uriKey(uri));
+  }
+
+  /** The config that governs a file. */
+  for(uri: string): ResolvedConfig {
+    return this.#set.for(uri);
+  }
+
+  /** All configs in force. */
+  all(): Iterable<ResolvedConfig> {
+    return this.#set.all();
+  }
+
+  /** How much of the workspace is listed: the most generous limit of each kind, but no more files than the least allows. */
+  limits(): WorkspaceLimits {
+    const limits = [...this.#set.all()].map((config) => config.limits);
+    if (limits.length === 0) return defaultConfig.limits;
+    return {
+      files: Math.min(...limits.map((limit) => limit.files)),
+      folders: Math.max(...limits.map((limit) => limit.folders)),
+      seconds: Math.max(...limits.map((limit) => limit.seconds)),
+    };
+  }
+}
