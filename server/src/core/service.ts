@@ -252,7 +252,8 @@ class Service implements IsmsService {
   }
 
   async #discover(file: WorkspaceFile): Promise<Affected> {
-    const touched = this.index.addFile(file.uri);
+    this.index.addFile(file.uri);
+    const touched = this.index.fileQuestions(file.uri);
     const affected = [this.#settle(file.uri, touched, [])];
     if (isConfigFile(file.uri)) affected.push(await this.#reconfigure(file.uri));
     else if (markdownFile.test(file.uri)) affected.push(await this.#reload(file.uri));
@@ -260,7 +261,8 @@ class Service implements IsmsService {
   }
 
   async #forget(uri: string): Promise<Affected> {
-    const touched = this.index.removeFile(uri);
+    this.index.removeFile(uri);
+    const touched = this.index.fileQuestions(uri);
     const affected = [this.#settle(uri, touched, [])];
     if (isConfigFile(uri)) affected.push(await this.#reconfigure(uri));
     else if (!this.#open.has(uriKey(uri))) affected.push(await this.#drop(uri));

@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { currentEdition } from '../catalog/control-ids.ts';
+import { currentEdition, expandRange } from '../catalog/control-ids.ts';
 import type { TextRange } from '../text/text-range.ts';
 import type { ApplicabilityRow } from './policy-document.ts';
-import { readClaim } from './reference-grammar.ts';
+import { findIds, readClaim } from './reference-grammar.ts';
 import { isPlaceholder, normaliseTitle } from './titles.ts';
 
 const idHeaders =
@@ -10,8 +10,8 @@ const idHeaders =
 const applicableHeaders =
   /^(?:applicab(?:le|ility)(?: \(y\/n\))?|appl|necessary|inc\/exc|included(?:\/excluded)?|inclusion|anwendbar|applicable \?|aplicável|aplicable|適用)\??$/u;
 const reasonHeaders = /justification|rationale|reason|begründung|justificación|justificativa|理由/u;
-const yes = /^(?:yes|y|ja|oui|sí|si|sim|x|✓|✔|✅|☑|true|applicable|included|inc|anwendbar)\b|^(?:✓|✔|✅|☑)/iu;
-const no = /^(?:no|n|nein|non|não|nao|not applicable|n\/a|false|excluded|exc|nicht anwendbar|✗|✘|❌|☐)(?:\b|$)|^(?:✗|✘|❌|☐)/iu;
+const yes = /^(?:yes|y|ja|oui|sí|si|sim|x|✓|✔|✅|☑|true|applicable|included|inc|anwendbar)(?![\p{L}\p{N}])|^(?:✓|✔|✅|☑)/iu;
+const no = /^(?:no|n|nein|non|não|nao|not applicable|n\/a|false|excluded|exc|nicht anwendbar)(?![\p{L}\p{N}])|^(?:✗|✘|❌|☐)/iu;
 
 /**
  * Reads the tables of a Statement of Applicability: a column of control ids, one that says whether it applies, and
@@ -33,24 +33,30 @@ export function readApplicability(
     for (const row of table.slice(1)) {
       const idCell = row[idColumn];
       const cell = row[applicableColumn];
-      const id = idCell && readClaim(cellText(text, idCell))?.id;
-      if (!id || !cell || !catalog.control(currentEdition, id)) continue;
+      if (!idCell || !cell) continue;
+      const controls = controlsIn(cellText(text, idCell), catalog);
+      if (controls.length === 0) continue;
       const written = cellText(text, cell);
       const reason = reasonColumn < 0 || !row[reasonColumn] ? '' : cellText(text, row[reasonColumn]);
-      rows.push({
-        control: id,
-        applicable: yes.test(written) ? true : no.test(written) ? false : null,
-        justified: !isPlaceholder(reason),
-        range: idCell,
-      });
+      const applicable = yes.test(written) ? true : no.test(written) ? false : null;
+      const justified = !isPlaceholder(reason);
+      for (const control of controls) rows.push({ control, applicable, justified, range: idCell });
     }
   }
   return rows;
 }
 
+/** The controls a cell is about: one with or without its title, a range, or several (`A.5.15/5.16`). */
+function controlsIn(cell: string, catalog: Catalog): string[] {
+  const claim = readClaim(cell);
+  const ids = claim ? [claim] : [...findIds(cell)];
+  const controls = ids.flatMap(({ id, to }) => (to === null ? [id] : (expandRange(catalog, id, to) ?? [id])));
+  return controls.filter((id) => catalog.control(currentEdition, id));
+}
+
 function cellText(text: string, cell: TextRange): string {
   return text
-    .slice(cell.start, cell.end)
+    .slice(cell.start, Math.min(cell.end, cell.start + 2000))
     .replace(/^\||\|$/g, '')
     .replace(/[*_`]{1,3}|\[([^\]]*)\]\([^)]*\)/g, '$1')
     .trim();

@@ -14,6 +14,8 @@ export class IsmsIndex implements IndexView {
   readonly #byId = new Map<string, Set<string>>();
   readonly #byControl = new Map<string, Set<string>>();
   readonly #files = new Set<string>();
+  /** How many files lie in a folder and below; a folder exists as long as something lies in it. */
+  readonly #filesBelow = new Map<string, number>();
   readonly #elsewhere = new Map<string, boolean>();
   #folders: readonly string[];
   #sorted: readonly PolicyDocument[] | null = null;
@@ -66,34 +68,32 @@ export class IsmsIndex implements IndexView {
     }
   }
 
-  /** Makes a file known. @returns the questions whose answers may have changed */
-  addFile(uri: string): Set<Question> {
+  /** Makes a file known, and with it the folders it lies in. */
+  addFile(uri: string): void {
     const key = uriKey(uri);
-    this.#files.add(key);
-    // a folder exists as soon as something lies in it
-    for (let at = key.lastIndexOf('/'); at > 8; at = key.lastIndexOf('/', at - 1)) {
-      const folder = key.slice(0, at);
-      if (this.#files.has(folder)) break;
-      this.#files.add(folder);
-    }
-    return this.#fileQuestions(key);
-  }
-
-  /** Forgets a file. @returns the questions whose answers may have changed */
-  removeFile(uri: string): Set<Question> {
-    const key = uriKey(uri);
-    this.#files.delete(key);
-    return this.#fileQuestions(key);
-  }
-
-  #fileQuestions(key: string): Set<Question> {
     this.#elsewhere.delete(key);
-    const questions = new Set<Question>([
-      `file:${key}`,
-      `file:${key.replace(/\.mdx?$/, '')}`,
-      `file:${key.replace(/\/(?:README|index)\.mdx?$/i, '')}`,
-    ]);
-    return questions;
+    if (this.#files.has(key)) return;
+    this.#files.add(key);
+    for (const folder of foldersAbove(key)) this.#filesBelow.set(folder, (this.#filesBelow.get(folder) ?? 0) + 1);
+  }
+
+  /** Forgets a file; a folder goes with its last one. */
+  removeFile(uri: string): void {
+    const key = uriKey(uri);
+    this.#elsewhere.delete(key);
+    if (!this.#files.delete(key)) return;
+    for (const folder of foldersAbove(key)) {
+      const count = (this.#filesBelow.get(folder) ?? 1) - 1;
+      if (count > 0) this.#filesBelow.set(folder, count);
+      else this.#filesBelow.delete(folder);
+    }
+  }
+
+  /** The questions whose answers may change when a file comes or goes. */
+  fileQuestions(uri: string): Set<Question> {
+    const key = uriKey(uri);
+    const names = [key, key.replace(/\.mdx?$/, ''), ...foldersAbove(key)];
+    return new Set(names.map((name) => `file:${name}`));
   }
 
   /** Notes what the host said of a file that the listing does not have (ignored files can still be linked to). */
@@ -152,10 +152,15 @@ export class IsmsIndex implements IndexView {
 
   /** A page may be linked without its ending, and a folder stands for its index. */
   #listed(key: string): boolean {
-    return this.#files.has(key) || this.#files.has(`${key}.md`) || this.#files.has(`${key}.mdx`);
+    return this.#files.has(key) || this.#filesBelow.has(key) || this.#files.has(`${key}.md`) || this.#files.has(`${key}.mdx`);
   }
 
   #isInside(key: string): boolean {
     return this.#folders.some((folder) => relativePath(folder, key) !== null);
   }
+}
+
+/** The folders a file lies in, the nearest first. @param key URI key */
+function* foldersAbove(key: string): Generator<string> {
+  for (let at = key.lastIndexOf('/'); at > 8; at = key.lastIndexOf('/', at - 1)) yield key.slice(0, at);
 }
