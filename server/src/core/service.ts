@@ -2,6 +2,7 @@ import { Catalog } from './catalog/catalog.ts';
 import { isConfigFile } from './config/config-set.ts';
 import { defaultConfig } from './config/read-config.ts';
 import type { ResolvedConfig } from './config/resolved-config.ts';
+import { metadataText } from './document/metadata.ts';
 import type { PolicyDocument } from './document/policy-document.ts';
 import type { FrameworkCoverage } from './isms/coverage.ts';
 import { IsmsIndex, type Question } from './isms/isms-index.ts';
@@ -60,7 +61,9 @@ class Service implements IsmsService {
 
   async scan(options: Parameters<IsmsService['scan']>[0] = {}): Promise<ScanResult> {
     const { onProgress, signal } = options;
+    const before = new Map(this.#files);
     await this.#list(true);
+    for (const [key, file] of before) if (!this.#files.has(key)) await this.#forget(file.uri);
     const documents = [...this.#files.values()].filter((file) => markdownFile.test(file.uri));
     let done = 0;
     for (const file of documents) {
@@ -185,9 +188,7 @@ class Service implements IsmsService {
     const open = this.#open.get(uriKey(uri));
     const config = this.configFor(uri);
     if (!open && file.size > config.limits.fileBytes) {
-      this.index.removeDocument(uri);
-      const message = `The file has ${file.size.toLocaleString('en')} bytes, more than the ${config.limits.fileBytes.toLocaleString('en')} that are read; split it, or raise \`limits.file_bytes\`.`;
-      this.#states.set(uri, 'unread-file', [wholeFile(fileTooLarge, message)], config);
+      this.#refuse(uri, file.size, config);
       return undefined;
     }
     const answer = open ?? this.#ports.workspace.read(uri);
@@ -202,8 +203,20 @@ class Service implements IsmsService {
       this.#states.set(uri, 'unread-file', [wholeFile(fileUnreadable, `${answer.error}.`.replace(/\.\.$/, '.'))], config);
       return;
     }
+    // a file that changed on disk tells its size only now; every character is at least a byte
+    if (!this.#open.has(uriKey(uri)) && answer.text.length > config.limits.fileBytes) {
+      this.#refuse(uri, answer.text.length, config);
+      return;
+    }
     this.#states.delete(uri);
     this.index.setDocument(this.#readers.read(uri, answer.text, config));
+  }
+
+  /** Leaves a file out that is larger than the config allows. */
+  #refuse(uri: string, size: number, config: ResolvedConfig): void {
+    this.index.removeDocument(uri);
+    const message = `The file has ${size.toLocaleString('en')} bytes, more than the ${config.limits.fileBytes.toLocaleString('en')} that are read; split it, or raise \`limits.file_bytes\`.`;
+    this.#states.set(uri, 'unread-file', [wholeFile(fileTooLarge, message)], config);
   }
 
   /** Asks the host about link targets that the listing does not have. */
@@ -280,11 +293,15 @@ class Service implements IsmsService {
     // an editor that opens or closes the file as it is on disk changes nothing
     if (before === this.#configs.textOf(uri)) return { uris: new Set([uri]), coverage: false };
     const folder = `${uriKey(uri).slice(0, uriKey(uri).lastIndexOf('/'))}/`;
-    const governed = [...this.index.all()].filter((document) => uriKey(document.uri).startsWith(folder));
+    // files that are no documents yet may be too large or unreadable: the new config decides anew
+    const unread = [...this.#files.values()].filter((file) => markdownFile.test(file.uri) && !this.index.documentAt(file.uri));
+    const read = [...this.index.all()].map((document) => ({ uri: document.uri, size: -1 }));
     const uris = new Set([uri]);
-    for (const document of governed) {
-      await this.#readFile({ uri: document.uri, size: -1 });
-      uris.add(document.uri);
+    for (const file of [...read, ...unread]) {
+      if (!uriKey(file.uri).startsWith(folder)) continue;
+      await this.#readFile(file);
+      if (!this.index.documentAt(file.uri)) this.#checker.remove(file.uri);
+      uris.add(file.uri);
     }
     await this.#askForLinks(this.index.all());
     // ids and classification may differ now, and with them what any document is told
@@ -305,7 +322,7 @@ class Service implements IsmsService {
 
 function* questionsOf(document: PolicyDocument | undefined): Generator<Question> {
   if (!document) return;
-  const id = document.metadata.fields.find((field) => field.key === 'id')?.text.toLowerCase();
+  const id = metadataText(document.metadata, 'id')?.toLowerCase();
   if (id !== undefined) yield `id:${id}`;
   for (const reference of document.references) for (const control of reference.controls) yield `control:iso27001-2022:${control}`;
 }
