@@ -70,7 +70,7 @@ export function readDocument(place: DocumentPlace, text: string, reader: Documen
   const fields: MetadataField[] = [...frontMatterFields(frontMatter.entries), ...bodyFields(markdown, body, sections)];
   fields.sort((a, b) => trust.indexOf(a.carrier) - trust.indexOf(b.carrier));
   const metadata = { fields };
-  const title = titleOf(body, frontMatter.entries, fields);
+  const title = titleOf(body, frontMatter.entries, fields, sections);
   const classification = classify(
     { path: place.path, configured: place.configured, metadata, title: title?.text ?? null, sections, references },
     reader.typeWords,
@@ -112,12 +112,18 @@ function speaksOnlyOf2013(text: string, config: ResolvedConfig): boolean {
   return text.includes('2013') && /2700[12][: -]2013/.test(text) && !/2700[12][: -]2022/.test(text);
 }
 
-function titleOf(body: BodyFacts, entries: readonly FrontMatterEntry[], fields: readonly MetadataField[]): PolicyDocument['title'] {
+function titleOf(
+  body: BodyFacts,
+  entries: readonly FrontMatterEntry[],
+  fields: readonly MetadataField[],
+  sections: readonly Section[],
+): PolicyDocument['title'] {
   const heading = body.headings.find((candidate) => candidate.depth === 1);
   const field = fields.find((candidate) => candidate.key === 'title' && !candidate.blank);
-  // comply-style documents use level one for sections and keep their name in the head
-  const severalTops = body.headings.filter((candidate) => candidate.depth === 1).length > 3;
-  if (heading && heading.title !== '' && !(severalTops && field)) return { text: heading.title, range: heading.titleRange };
+  // some documents use level one for sections and keep their name in the metadata
+  const isSection =
+    sections.find((section) => section.depth === 1)?.kinds.length !== 0 && body.headings.filter(({ depth }) => depth === 1).length > 1;
+  if (heading && heading.title !== '' && !(isSection && field)) return { text: heading.title, range: heading.titleRange };
   if (field) return { text: field.text, range: field.valueRange };
   const first = body.headings.find((candidate) => candidate.depth < 7 && candidate.title !== '');
   if (first && entries.length === 0) return { text: first.title, range: first.titleRange };

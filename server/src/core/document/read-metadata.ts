@@ -152,7 +152,7 @@ function bodyField(text: string, label: TextRange, value: TextRange, carrier: Ca
   if (!key) return null;
   const shown = text
     .slice(value.start, value.end)
-    .replace(/[*_`]{1,3}|<br\s*\/?>/g, '')
+    .replace(/[*`]{1,3}|(?<![\p{L}\d])_{1,2}|_{1,2}(?![\p{L}\d])|<br\s*\/?>/gu, '')
     .trim();
   // a whole sentence behind such a label explains the word (a legend), it is no value
   if (shown.length > 60 && key.kind !== 'text' && key.kind !== 'list') return null;
