@@ -153,7 +153,10 @@ function extentOf(value: FrontMatterValue | undefined): Extent | null {
 
 /** The range of a scalar without its quotes. */
 function innerRange(scalar: FrontMatterScalar): TextRange {
-  if (scalar.style !== 'quoted') return { start: scalar.range.start, end: scalar.range.start + scalar.source.trimEnd().length };
+  if (scalar.style !== 'quoted') {
+    const start = scalar.range.start + scalar.source.length - scalar.source.trimStart().length;
+    return { start, end: Math.max(start, scalar.range.start + scalar.source.trimEnd().length) };
+  }
   return { start: scalar.range.start + 1, end: Math.max(scalar.range.start + 1, scalar.range.end - 1) };
 }
 
