@@ -8,6 +8,9 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 
+/** Milliseconds after which findings are no longer expected. */
+const patience = 20_000;
+
 /** A bare editor: it starts the built server on stdio, opens one document and types into it. */
 export class Editor {
   readonly #child: ChildProcess;
@@ -94,9 +97,11 @@ export class Editor {
   }
 
   #shown(uri: string, version: number): Promise<void> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`No findings of version ${version} of ${uri} arrived`)), patience);
       this.#waiting.set(uri, (params) => {
         if (params.version !== version) return;
+        clearTimeout(timer);
         this.#waiting.delete(uri);
         resolve();
       });

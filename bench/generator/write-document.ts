@@ -72,7 +72,7 @@ class Writer {
     this.#paragraph(2);
     const closing = this.#closing();
     let size = Buffer.byteLength(this.#text) + Buffer.byteLength(closing);
-    for (let part = 1; size < bytes; part++) {
+    for (let part = 1; part === 1 || size < bytes; part++) {
       const before = this.#text.length;
       this.#statement(part);
       size += Buffer.byteLength(this.#text.slice(before));
