@@ -17,11 +17,12 @@ import { suppressionUnused } from './system/suppression-unused.ts';
 export function applySuppressions(document: PolicyDocument, findings: readonly Finding[], config: ResolvedConfig): Finding[] {
   if (document.suppressions.length === 0 || !document.classification.isDocument) return [...findings].sort(compareFindings);
   const used = new Set<Suppression['rules'][number]>();
-  const kept = findings.filter((finding) => !isSuppressed(document, finding, used));
+  const byLine = reasonedByLine(document);
+  const kept = findings.filter((finding) => !isSuppressed(byLine, finding, used));
   const own: Finding[] = [];
   const report = (item: Report, canBeSuppressed: boolean) => {
     const finding = makeFinding(suppressionUnused.meta, document, item, config);
-    if (finding && !(canBeSuppressed && isSuppressed(document, finding, used))) own.push(finding);
+    if (finding && !(canBeSuppressed && isSuppressed(byLine, finding, used))) own.push(finding);
   };
   for (const suppression of document.suppressions)
     for (const item of unused(document, suppression, used, config, false)) report(item, true);
@@ -31,16 +32,31 @@ export function applySuppressions(document: PolicyDocument, findings: readonly F
   return [...kept, ...own].sort(compareFindings);
 }
 
-function isSuppressed(document: PolicyDocument, finding: Finding, used: Set<Suppression['rules'][number]>): boolean {
-  let suppressed = false;
+/** The suppressions that give a reason, by the line they apply to; −1 for the whole file. */
+function reasonedByLine(document: PolicyDocument): Map<number, Suppression[]> {
+  const byLine = new Map<number, Suppression[]>();
   for (const suppression of document.suppressions) {
-    if (suppression.reason === '' || !(suppression.scope === 'file' || suppression.line === finding.range.start.line)) continue;
-    for (const name of suppression.rules)
-      if (ruleByName(name.name)?.meta.slug === finding.rule) {
-        used.add(name);
-        suppressed = true;
-      }
+    if (suppression.reason === '') continue;
+    const there = byLine.get(suppression.line);
+    if (there) there.push(suppression);
+    else byLine.set(suppression.line, [suppression]);
   }
+  return byLine;
+}
+
+function isSuppressed(
+  byLine: ReadonlyMap<number, readonly Suppression[]>,
+  finding: Finding,
+  used: Set<Suppression['rules'][number]>,
+): boolean {
+  let suppressed = false;
+  for (const line of [-1, finding.range.start.line])
+    for (const suppression of byLine.get(line) ?? [])
+      for (const name of suppression.rules)
+        if (ruleByName(name.name)?.meta.slug === finding.rule) {
+          used.add(name);
+          suppressed = true;
+        }
   return suppressed;
 }
 

@@ -25,7 +25,8 @@ export function runRules(rules: readonly Rule[], scope: 'document' | 'workspace'
   if (!input.document.classification.isDocument) return [];
   const findings: Finding[] = [];
   for (const rule of rules)
-    if (rule.meta.scope === scope && severityOf(rule.meta, input.config) !== 'off') findings.push(...runRule(rule, input));
+    if (rule.meta.scope === scope && severityOf(rule.meta, input.config) !== 'off')
+      for (const finding of runRule(rule, input)) findings.push(finding);
   return findings.sort(compareFindings);
 }
 

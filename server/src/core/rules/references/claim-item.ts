@@ -23,14 +23,25 @@ export function claimItem(document: PolicyDocument, reference: Reference): Claim
 function inValue(value: FrontMatterValue, range: TextRange): ClaimItem | null {
   if (!holds(value.range, range) || value.kind === 'scalar') return null;
   const children = value.kind === 'list' ? value.items : value.entries.map((entry) => entry.value);
-  for (const child of children) {
-    const deeper = inValue(child, range);
-    if (deeper) return deeper;
+  const index = lastStartingBy(children, range.start);
+  const child = children[index];
+  const deeper = child && inValue(child, range);
+  if (deeper || value.kind === 'map') return deeper ?? null;
+  return child && holds(child.range, range)
+    ? { list: value, index, bare: child.range.start === range.start && child.range.end === range.end }
+    : null;
+}
+
+/** Index of the last value that starts at or before an offset; values stand in order. −1 if there is none. */
+function lastStartingBy(values: readonly FrontMatterValue[], offset: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] as FrontMatterValue).range.start <= offset) low = middle + 1;
+    else high = middle;
   }
-  if (value.kind === 'map') return null;
-  const index = value.items.findIndex((item) => holds(item.range, range));
-  const item = value.items[index];
-  return item ? { list: value, index, bare: item.range.start === range.start && item.range.end === range.end } : null;
+  return low - 1;
 }
 
 function holds(outer: TextRange, inner: TextRange): boolean {

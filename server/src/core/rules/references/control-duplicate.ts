@@ -1,4 +1,5 @@
 import type { PolicyDocument, Reference } from '../../document/policy-document.ts';
+import type { TextRange } from '../../text/text-range.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Fix, Rule } from '../rule.ts';
@@ -65,6 +66,7 @@ export const controlDuplicate: Rule = {
   ],
   check({ document, report }) {
     const seen = new Map<string, Reference>();
+    const claims = document.references.filter((reference) => reference.kind === 'claim').sort((a, b) => a.range.start - b.range.start);
     for (const reference of document.references) {
       if (reference.kind !== 'claim' || reference.status !== 'current') continue;
       const keys = reference.controls.map((control) => `${reference.framework}:${control}@${reference.section}`);
@@ -75,7 +77,7 @@ export const controlDuplicate: Rule = {
       report({
         range: reference.range,
         message: `${quoted(reference.text)} is claimed already in this document. Remove one of the two.`,
-        fixes: removalFix(document, reference),
+        fixes: removalFix(document, reference, claims),
         related: [{ uri: document.uri, range: first.range, message: 'claimed here first' }],
       });
     }
@@ -83,12 +85,22 @@ export const controlDuplicate: Rule = {
 };
 
 /** Only a bare id is removed unasked: a long form may carry a note that the other claim lacks. */
-function removalFix(document: PolicyDocument, reference: Reference): Fix[] {
+function removalFix(document: PolicyDocument, reference: Reference, claims: readonly Reference[]): Fix[] {
   const item = claimItem(document, reference);
   const range = item && itemRemoval(document, item);
-  const holdsOthers = document.references.some(
-    (other) => other !== reference && range && other.range.start >= range.start && other.range.end <= range.end,
-  );
-  if (!range || holdsOthers) return [];
+  if (!range || claimsIn(claims, range) > 1) return [];
   return [{ title: `Remove this ${quoted(reference.text)}`, preferred: item.bare, edits: [{ uri: document.uri, range, newText: '' }] }];
+}
+
+/** How many claims start in a range, two at the most being counted. @param claims by position */
+function claimsIn(claims: readonly Reference[], range: TextRange): number {
+  let low = 0;
+  let high = claims.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((claims[middle] as Reference).range.start < range.start) low = middle + 1;
+    else high = middle;
+  }
+  const startsInside = (claim: Reference | undefined): boolean => claim !== undefined && claim.range.start < range.end;
+  return Number(startsInside(claims[low])) + Number(startsInside(claims[low + 1]));
 }

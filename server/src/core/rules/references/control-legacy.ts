@@ -4,7 +4,7 @@ import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Fix, Rule, RuleContext } from '../rule.ts';
 import { claimItem, itemRemoval, severalIds } from './claim-item.ts';
-import { speaksOfAnotherStandard } from './other-standards.ts';
+import { aboutOtherStandards } from './other-standards.ts';
 
 /** ANX303: an id of the 2013 edition. */
 export const controlLegacy: Rule = {
@@ -81,17 +81,20 @@ export const controlLegacy: Rule = {
   check(context) {
     const { document, catalog } = context;
     const legacy = document.references.filter((reference) => reference.status === 'legacy');
-    for (const claim of legacy) if (claim.kind === 'claim') reportLegacy(context, [claim]);
+    const claimed = claimedControls(document);
+    for (const claim of legacy) if (claim.kind === 'claim') reportLegacy(context, [claim], claimed);
     if (catalog.documentTypes.get(document.classification.type ?? '')?.coverage === false) return;
     const byText = new Map<string, Reference[]>();
+    const isOfAnother = aboutOtherStandards(document);
+    const successors = legacy.length === 0 ? new Set<string>() : placesOfSuccessors(document);
     for (const mention of legacy) {
-      if (mention.kind === 'claim' || isHistory(document, mention) || isMapped(document, mention)) continue;
-      if (speaksOfAnotherStandard(document, mention.section)) continue;
+      if (mention.kind === 'claim' || isHistory(document, mention) || isMapped(document, mention, successors)) continue;
+      if (isOfAnother(mention.section)) continue;
       const group = byText.get(mention.text);
       if (group) group.push(mention);
       else byText.set(mention.text, [mention]);
     }
-    for (const group of byText.values()) reportLegacy(context, group);
+    for (const group of byText.values()) reportLegacy(context, group, claimed);
   },
 };
 
@@ -101,19 +104,28 @@ function isHistory({ sections }: PolicyDocument, { section }: Reference): boolea
 }
 
 /** A successor stands on the same line, or in a table of the same section: old and new are set side by side. */
-function isMapped({ references, lines }: PolicyDocument, mention: Reference): boolean {
-  const line = lines.lineAt(mention.range.start);
-  return references.some((other) => {
-    if (other.kind !== 'mention' || other.status !== 'current' || !other.controls.some((control) => mention.controls.includes(control)))
-      return false;
-    return (
-      lines.lineAt(other.range.start) === line ||
-      (other.place === 'table' && mention.place === 'table' && other.section === mention.section)
-    );
-  });
+function isMapped({ lines }: PolicyDocument, mention: Reference, successors: ReadonlySet<string>): boolean {
+  return mention.controls.some((control) =>
+    placesOf(control, lines.lineAt(mention.range.start), mention).some((place) => successors.has(place)),
+  );
 }
 
-function reportLegacy({ document, catalog, report }: RuleContext, references: readonly Reference[]): void {
+/** Where the document mentions current controls: by line, and by section for those in tables. */
+function placesOfSuccessors({ references, lines }: PolicyDocument): Set<string> {
+  const places = new Set<string>();
+  for (const reference of references) {
+    if (reference.kind !== 'mention' || reference.status !== 'current') continue;
+    const line = lines.lineAt(reference.range.start);
+    for (const control of reference.controls) for (const place of placesOf(control, line, reference)) places.add(place);
+  }
+  return places;
+}
+
+function placesOf(control: string, line: number, { place, section }: Reference): string[] {
+  return place === 'table' ? [`${control} line ${line}`, `${control} table ${section}`] : [`${control} line ${line}`];
+}
+
+function reportLegacy({ document, catalog, report }: RuleContext, references: readonly Reference[], claimed: ReadonlySet<string>): void {
   const [first] = references;
   if (!first) return;
   const { text, controls, range, form } = first;
@@ -126,7 +138,7 @@ function reportLegacy({ document, catalog, report }: RuleContext, references: re
   const declared = first.kind === 'claim' && first.framework === formerEdition;
   const advice = declared ? ' Move the claim below `iso27001-2022`.' : '';
   const fixes =
-    declared || form === 'range' ? [] : first.kind === 'claim' ? claimFixes(document, first) : mentionFixes(document, references);
+    declared || form === 'range' ? [] : first.kind === 'claim' ? claimFixes(document, first, claimed) : mentionFixes(document, references);
   const related = references
     .slice(1)
     .map((other) => ({ uri: document.uri, range: other.range, message: `${quoted(text)} also stands here` }));
@@ -139,13 +151,13 @@ function mentionFixes({ uri }: PolicyDocument, references: readonly Reference[])
   return fixesFor(controls, replace, controls.join(', '));
 }
 
-function claimFixes(document: PolicyDocument, claim: Reference): Fix[] {
+/** Current controls that the document claims. */
+function claimedControls({ references }: PolicyDocument): Set<string> {
+  return new Set(references.filter(({ kind, status }) => kind === 'claim' && status === 'current').flatMap(({ controls }) => controls));
+}
+
+function claimFixes(document: PolicyDocument, claim: Reference, claimed: ReadonlySet<string>): Fix[] {
   const { uri } = document;
-  const claimed = new Set(
-    document.references
-      .filter((other) => other !== claim && other.kind === 'claim' && other.status === 'current')
-      .flatMap((other) => other.controls),
-  );
   const open = claim.controls.filter((control) => !claimed.has(control));
   if (claim.controls.length > 0 && open.length === 0) {
     const item = claimItem(document, claim);

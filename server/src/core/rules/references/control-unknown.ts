@@ -4,7 +4,7 @@ import type { PolicyDocument, Reference } from '../../document/policy-document.t
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Fix, Rule, RuleContext } from '../rule.ts';
-import { speaksOfAnotherStandard } from './other-standards.ts';
+import { aboutOtherStandards } from './other-standards.ts';
 
 /** More unknown ids than this in the running text have one cause: another standard is meant. */
 const mostMentions = 3;
@@ -107,8 +107,9 @@ function asQuestion(fixes: readonly Fix[]): string {
 
 function reportMentions({ document, catalog, report }: RuleContext): void {
   const byText = new Map<string, Reference[]>();
+  const isOfAnother = aboutOtherStandards(document);
   for (const reference of document.references) {
-    if (reference.kind !== 'mention' || reference.status !== 'unknown' || speaksOfAnotherStandard(document, reference.section)) continue;
+    if (reference.kind !== 'mention' || reference.status !== 'unknown' || isOfAnother(reference.section)) continue;
     const group = byText.get(reference.text);
     if (group) group.push(reference);
     else byText.set(reference.text, [reference]);

@@ -7,14 +7,22 @@ const others =
 const iso27001 = /2700[12]/;
 
 /**
- * True if a document, or the section at hand with its parents, says in a title that it is about a standard other than
- * ISO/IEC 27001, or claims only for others.
- * @param section index of the section, −1 for none
+ * Tells of which sections a document says, in a title or in that of a parent, that they are about a standard other than
+ * ISO/IEC 27001; of all if it says so itself, or claims only for others.
+ * @returns a question about the index of a section, −1 for none; answers are kept
  */
-export function speaksOfAnotherStandard(document: PolicyDocument, section: number): boolean {
-  const titles = [document.title?.text ?? metadataText(document.metadata, 'title') ?? ''];
-  for (let at = document.sections[section]; at; at = document.sections[at.parent]) titles.push(at.title);
-  if (titles.some((title) => others.test(title) && !iso27001.test(title))) return true;
+export function aboutOtherStandards(document: PolicyDocument): (section: number) => boolean {
+  const isOther = (title: string): boolean => others.test(title) && !iso27001.test(title);
   const claims = document.references.filter((reference) => reference.kind === 'claim');
-  return claims.length > 0 && claims.every((claim) => claim.status === 'foreign');
+  const onlyForeign = claims.length > 0 && claims.every((claim) => claim.status === 'foreign');
+  if (onlyForeign || isOther(document.title?.text ?? metadataText(document.metadata, 'title') ?? '')) return () => true;
+  const answers = new Map<number, boolean>();
+  const ask = (section: number): boolean => {
+    const at = document.sections[section];
+    if (!at) return false;
+    const answer = answers.get(section) ?? (isOther(at.title) || ask(at.parent));
+    answers.set(section, answer);
+    return answer;
+  };
+  return ask;
 }

@@ -56,11 +56,12 @@ export const sectionEmpty: Rule = {
   ],
   check({ document, catalog, report }) {
     const parents = new Set(document.sections.map((section) => section.parent));
+    const reported = reportedAsMissing(document, catalog);
     document.sections.forEach((section, index) => {
       // a title of several lines is a block of text that a line of dashes below has made a heading
       if (section.title.includes('\n')) return;
       if (section.content !== 'empty' || section.form !== 'heading' || parents.has(index)) return;
-      if (section.titleRange.start === document.title?.range.start || isReportedAsMissing(document, catalog, section)) return;
+      if (section.titleRange.start === document.title?.range.start || reported.has(section)) return;
       report({
         range: section.titleRange,
         message: `Nothing stands below ${quoted(section.title)}. Write the section or remove its heading.`,
@@ -69,6 +70,8 @@ export const sectionEmpty: Rule = {
   },
 };
 
-function isReportedAsMissing(document: PolicyDocument, catalog: Catalog, section: Section): boolean {
-  return section.kinds.some((kind) => sectionNeed(document, catalog, kind)?.section === section);
+/** The sections that a `missing-…` rule speaks of already. */
+function reportedAsMissing(document: PolicyDocument, catalog: Catalog): Set<Section | null> {
+  const kinds = catalog.documentTypes.get(document.classification.type ?? '')?.sections ?? [];
+  return new Set(kinds.map(({ kind }) => sectionNeed(document, catalog, kind)?.section ?? null));
 }
