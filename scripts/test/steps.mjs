@@ -30,6 +30,7 @@ export const steps = [
   },
   { name: 'npm package', kind: 'check', command: ['node', 'scripts/package/npm.mjs'] },
   { name: 'VSIX', kind: 'check', command: ['node', 'scripts/package/vsix.mjs'] },
+  { name: 'VSIX installed in VS Code', kind: 'suite', command: ['npm', 'run', '--silent', 'test:vsix'], needs: needs.chromium },
   { name: 'inside VS Code, newest', kind: 'suite', command: ['npm', 'run', '--silent', 'test:vscode'], needs: needs.chromium },
   {
     name: 'inside VS Code, oldest supported',
