@@ -12,7 +12,22 @@ const most = 5;
  * @param text the id as written, with whatever stands behind it (`A.5.51`, `A.8.42 backup`)
  * @returns at most five controls, the likeliest first
  */
-export function suggestControls(catalog: Catalog, framework: string, text: string): Control[] {
+export function suggestControls(catalog: Catalog, framework: string, text: string): readonly Control[] {
+  // one wrong id is often copied through many documents
+  const key = `${framework} ${text}`;
+  const answers = remembered.get(catalog) ?? new Map<string, readonly Control[]>();
+  remembered.set(catalog, answers);
+  const known = answers.get(key);
+  if (known) return known;
+  if (answers.size >= 1000) answers.clear();
+  const found = rank(catalog, framework, text);
+  answers.set(key, found);
+  return found;
+}
+
+const remembered = new WeakMap<Catalog, Map<string, readonly Control[]>>();
+
+function rank(catalog: Catalog, framework: string, text: string): Control[] {
   const controls = [...(catalog.frameworks.get(framework)?.controls.values() ?? [])];
   const wanted = numbersOf(text);
   const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];

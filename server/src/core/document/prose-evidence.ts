@@ -13,10 +13,14 @@ const patterns: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
-/** The first sentence of each kind that stands in readable text. */
-export function readProseEvidence(markdown: string, spans: readonly TextSpan[]): ProseEvidence[] {
+/**
+ * The first sentence of each kind that stands in readable text.
+ * @param stated kinds that headings or metadata state: they need no sentence, and none is looked for
+ */
+export function readProseEvidence(markdown: string, spans: readonly TextSpan[], stated: ReadonlySet<string>): ProseEvidence[] {
   const found: ProseEvidence[] = [];
   for (const [kind, pattern] of patterns) {
+    if (stated.has(kind)) continue;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(markdown); match; match = pattern.exec(markdown)) {
       const { index } = match;

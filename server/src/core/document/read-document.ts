@@ -88,7 +88,7 @@ export function readDocument(place: DocumentPlace, text: string, reader: Documen
     references,
     links: readLinks(body.links, place.uri),
     suppressions: comments.suppressions,
-    prose: readProseEvidence(markdown, body.spans),
+    prose: readProseEvidence(markdown, body.spans, statedKinds(sections, fields)),
     applicability: classification.type === 'soa' ? readApplicability(markdown, body.tables, catalog) : [],
   };
 }
@@ -128,6 +128,14 @@ function titleOf(
   const first = body.headings.find((candidate) => candidate.depth < 7 && candidate.title !== '');
   if (first && entries.length === 0) return { text: first.title, range: first.titleRange };
   return null;
+}
+
+/** Section kinds that need no evidence in prose: a section says it, or the metadata do. */
+function statedKinds(sections: readonly Section[], fields: readonly MetadataField[]): Set<string> {
+  const stated = new Set<string>();
+  for (const section of sections) if (section.content === 'text') for (const kind of section.kinds) stated.add(kind);
+  if (fields.some((field) => field.key === 'owner' && !field.blank)) stated.add('ownership');
+  return stated;
 }
 
 function languageOf(fields: readonly MetadataField[], languages: ReadonlyMap<string, number>, fallback: string): string {

@@ -66,11 +66,13 @@ export function readSections(body: BodyFacts, text: string, end: number, matcher
 /** What stands directly below each heading, subsections not counted. */
 function ownContent(headings: readonly RawHeading[], body: BodyFacts, text: string): Content[] {
   const content = new Array<Content>(headings.length).fill('empty');
-  // bold lines that are no section heading are text like any other
-  const taken = new Set(headings.map((heading) => heading.headingRange.start));
-  const blocks: (TextRange & { kind: 'prose' | 'other' })[] = [...body.blocks];
-  for (const heading of body.headings) if (!taken.has(heading.headingRange.start)) blocks.push({ ...heading.headingRange, kind: 'prose' });
-  if (blocks.length > body.blocks.length) blocks.sort((a, b) => a.start - b.start);
+  let blocks: readonly (TextRange & { readonly kind: 'prose' | 'other' })[] = body.blocks;
+  if (headings.length < body.headings.length) {
+    // bold lines that are no section heading are text like any other
+    const taken = new Set(headings.map((heading) => heading.headingRange.start));
+    const lines = body.headings.filter((heading) => !taken.has(heading.headingRange.start));
+    blocks = [...blocks, ...lines.map((line) => ({ ...line.headingRange, kind: 'prose' as const }))].sort((a, b) => a.start - b.start);
+  }
   let at = -1;
   for (const block of blocks) {
     while (at + 1 < headings.length && (headings[at + 1] as RawHeading).headingRange.start <= block.start) at++;

@@ -63,6 +63,8 @@ const placeholder =
 /** True if `text` is empty or nothing but a placeholder; marks of emphasis and quotes do not count. */
 export function isPlaceholder(text: string): boolean {
   const trimmed = text.trim();
+  // most text is a sentence, and no placeholder of this length starts with a letter but dummy text
+  if (trimmed.length > 80 && /^[A-KM-Za-km-z]/.test(trimmed)) return false;
   // what is longer than any placeholder may still be nothing but marks
   if (trimmed.length > longest) return !/[^\s*_`"'>-]/.test(trimmed);
   const bare = trimmed.replace(/^[\s*_`"'>-]+|[\s*_`"']+$/g, '');

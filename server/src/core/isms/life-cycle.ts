@@ -44,7 +44,9 @@ export function reviewDueOf(document: PolicyDocument): ReviewDue | null {
 /** Days a document's review is overdue beyond the grace period; 0 or less if it is not, null if no date is known. */
 export function daysOverdue(document: PolicyDocument, config: ResolvedConfig, asOf: string): number | null {
   const due = reviewDueOf(document);
-  return due === null ? null : daysBetween(due.date, asOf) - config.review.graceDays;
+  if (due === null) return null;
+  // ISO dates compare as text, which is all that most documents need
+  return due.date >= asOf ? 0 : daysBetween(due.date, asOf) - config.review.graceDays;
 }
 
 /**

@@ -89,7 +89,7 @@ export const reviewOverdue: Rule = {
   check({ document, config, asOf, report }) {
     if (!isMeantToBeInForce(document)) return;
     const due = reviewDueOf(document);
-    if (!due) return;
+    if (!due || due.date >= asOf) return;
     const days = daysBetween(due.date, asOf);
     if (days <= config.review.graceDays) return;
     report({

@@ -70,7 +70,8 @@ function dateProblem(field: MetadataField): ValueProblem | null {
 function enumProblem(field: MetadataField, key: MetadataKey, catalog: Catalog): ValueProblem | null {
   const value = field.text.trim().toLowerCase();
   const allowed = key.key === 'type' ? typeValues(catalog) : keyValues(key);
-  const spellings = [value, value.replaceAll('_', '-'), value.replaceAll(/[\s-]/g, '_'), value.replaceAll(/[_-]/g, ' ')];
+  if (allowed.has(value)) return null;
+  const spellings = [value.replaceAll('_', '-'), value.replaceAll(/[\s-]/g, '_'), value.replaceAll(/[_-]/g, ' ')];
   if (spellings.some((each) => allowed.has(each))) return null;
   const canonical = [...new Set(allowed.values())];
   const near = nearest(value, allowed.keys(), value.length < 5 ? 1 : 2);
@@ -98,8 +99,15 @@ function typeValues(catalog: Catalog): ReadonlyMap<string, string> {
   return values;
 }
 
-function keyValues({ values, valueAliases }: MetadataKey): ReadonlyMap<string, string> {
-  return new Map([...(values ?? []).map((each) => [each, each] as const), ...Object.entries(valueAliases ?? {})]);
+const knownValues = new WeakMap<MetadataKey, ReadonlyMap<string, string>>();
+
+/** Spellings of the values of a key → canonical value. */
+function keyValues(key: MetadataKey): ReadonlyMap<string, string> {
+  const known = knownValues.get(key);
+  if (known) return known;
+  const values = new Map([...(key.values ?? []).map((each) => [each, each] as const), ...Object.entries(key.valueAliases ?? {})]);
+  knownValues.set(key, values);
+  return values;
 }
 
 function cycleProblem(field: MetadataField): ValueProblem | null {
