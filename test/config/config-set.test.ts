@@ -35,6 +35,28 @@ describe('nested configs', () => {
     assert.equal(set.for('file:///ws/sub/a.md'), defaultConfig);
   });
 
+  it('govern their own folder as well, where it is asked about itself', () => {
+    const set = new ConfigSet();
+    const outer = at('file:///ws');
+    set.set(outer);
+    assert.equal(set.for('file:///ws'), outer);
+    assert.equal(set.for('file:///ws/'), outer);
+    assert.equal(set.for('file:///'), defaultConfig);
+  });
+
+  it('of both names in one folder: annexa.yaml governs as long as it is there', () => {
+    const set = new ConfigSet();
+    const first = at('file:///ws');
+    const second = { ...first, uri: 'file:///ws/annexa.yml' };
+    set.set(first);
+    set.set(second);
+    assert.deepEqual([set.for('file:///ws/a.md'), [...set.all()]], [first, [first]]);
+    set.delete(first.uri);
+    assert.deepEqual([set.for('file:///ws/a.md'), [...set.all()]], [second, [second]]);
+    set.delete(second.uri);
+    assert.deepEqual([set.for('file:///ws/a.md'), [...set.all()]], [defaultConfig, []]);
+  });
+
   it('see paths below themselves, else below a workspace folder, else the URI', () => {
     const config = at('file:///ws/sub');
     assert.equal(pathFor('file:///ws/sub/d%C3%A4/a.md', config, ['file:///ws']), 'dä/a.md');

@@ -2,7 +2,7 @@ import { parentUri, relativePath, uriKey } from '../text/uri.ts';
 import { defaultConfig } from './read-config.ts';
 import type { ResolvedConfig } from './resolved-config.ts';
 
-/** Names of the config file. */
+/** Names of the config file; where a folder has both, the first counts. */
 export const configFileNames: readonly string[] = ['annexa.yaml', 'annexa.yml'];
 
 /** True if a URI is that of a config file. */
@@ -12,18 +12,28 @@ export function isConfigFile(uri: string): boolean {
 
 /** All configs of a workspace. The nearest one upward governs a file; the nearest governs alone. */
 export class ConfigSet {
+  readonly #byFile = new Map<string, ResolvedConfig>();
   readonly #byFolder = new Map<string, ResolvedConfig>();
   readonly #answers = new Map<string, ResolvedConfig>();
 
   /** Puts a config in force for its folder. */
   set(config: ResolvedConfig): void {
-    if (config.root !== null) this.#byFolder.set(uriKey(config.root), config);
-    this.#answers.clear();
+    if (config.uri === null) return;
+    this.#byFile.set(uriKey(config.uri), config);
+    this.#settle(parentUri(uriKey(config.uri)));
   }
 
   /** Takes the config of a file away. */
   delete(configUri: string): void {
-    this.#byFolder.delete(uriKey(parentUri(configUri)));
+    this.#byFile.delete(uriKey(configUri));
+    this.#settle(parentUri(uriKey(configUri)));
+  }
+
+  /** Finds out which of its files governs a folder. */
+  #settle(folder: string): void {
+    const [first] = configFileNames.flatMap((name) => this.#byFile.get(`${folder}/${name}`) ?? []);
+    if (first) this.#byFolder.set(folder, first);
+    else this.#byFolder.delete(folder);
     this.#answers.clear();
   }
 
@@ -34,7 +44,8 @@ export class ConfigSet {
 
   /** The config that governs a file or folder. */
   for(uri: string): ResolvedConfig {
-    const folder = parentUri(uriKey(uri));
+    const key = uriKey(uri);
+    const folder = this.#byFolder.has(key) ? key : parentUri(key);
     const known = this.#answers.get(folder);
     if (known) return known;
     let found: ResolvedConfig | undefined;
