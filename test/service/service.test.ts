@@ -4,7 +4,7 @@ import type { MarkdownParser, Ports } from '../../server/src/core/ports.ts';
 import { createIsmsService } from '../../server/src/core/service.ts';
 import type { Affected, IsmsService } from '../../server/src/core/service-api.ts';
 import { parser } from '../document/facts.ts';
-import { type MemoryPorts, memoryPorts, pathOf, uriOf } from '../support/memory-workspace.ts';
+import { folderUri, type MemoryPorts, memoryPorts, pathOf, uriOf } from '../support/memory-workspace.ts';
 
 const good = (id: string, extra = '', body = ''): string =>
   `---\nid: ${id}\ntitle: ${id}\ntype: guideline\nstatus: approved\nversion: "1.0"\nowner: CISO\napprover: CEO\napproved_date: 2026-01-10\neffective_date: 2026-02-01\nnext_review_date: 2027-01-10\n${extra}---\n\n# ${id}\n\n## Purpose\n\nText.\n\n## Scope\n\nText.\n${body}`;
@@ -77,7 +77,7 @@ describe('service: scan', () => {
         signal.isCancellationRequested = true;
       },
     });
-    assert.deepEqual([result.cancelled, result.complete], [true, false]);
+    assert.deepEqual([result.cancelled, result.complete, service.complete], [true, false, false]);
     assert.ok(service.documents().length < 200);
   });
 
@@ -88,6 +88,14 @@ describe('service: scan', () => {
     await service.scan();
     assert.deepEqual([service.documents().length, rules(service, 'a.md')], [1, []]);
     assert.equal(service.index.fileExists(uriOf('b.md')), false);
+  });
+
+  it('forgets at a second scan the findings of what it cannot read any more', async () => {
+    const { service, ports } = await world({ 'a.md': good('A').replace('owner: CISO\n', '') });
+    assert.deepEqual(rules(service, 'a.md'), ['owner-missing']);
+    ports.unreadable.set('a.md', 'No permission');
+    await service.scan();
+    assert.deepEqual(rules(service, 'a.md'), ['file-unreadable']);
   });
 
   it('says of a file that it cannot read, and is not complete', async () => {
@@ -135,6 +143,24 @@ describe('service: scan', () => {
     };
     await createIsmsService(listing).scan();
     assert.equal(seen.at(-1), 2);
+  });
+
+  it('reads config files that only the limits of another one let it reach', async () => {
+    const files = {
+      'annexa.yaml': 'limits: { files: 100000 }\n',
+      'sub/a.md': good('A').replace('owner: CISO\n', ''),
+      'sub/annexa.yaml': 'rules:\n  owner-missing: off\n',
+    };
+    const ports = memoryPorts(files, { parser });
+    const { workspace } = ports;
+    const list: Ports['workspace']['list'] = async (limits) => {
+      const listing = await workspace.list(limits);
+      if (limits.files > 50_000) return listing;
+      return { files: listing.files.slice(0, 1), problems: [{ uri: uriOf('sub'), kind: 'budget', message: 'Too many files' }] };
+    };
+    const service = createIsmsService({ ...ports, workspace: { ...workspace, list } });
+    await service.scan();
+    assert.deepEqual([service.complete, rules(service, 'sub/a.md')], [true, []]);
   });
 
   it('serves several folders, each file by the config nearest to it', async () => {
@@ -231,6 +257,50 @@ describe('service: changes', () => {
     ports.files.delete('sub/x.txt');
     await service.filesChanged([{ uri: uriOf('sub'), kind: 'deleted' }]);
     assert.ok(has(service, 'a.md', 'link-broken'));
+  });
+
+  it('reads a file again that another one takes the place of, however the client tells it', async () => {
+    for (const kinds of [['created'], ['deleted', 'created'], ['created', 'changed']] as const) {
+      const { service, ports } = await world(pair);
+      const uri = uriOf('a.md');
+      ports.files.set('a.md', good('A').replace('owner: CISO\n', ''));
+      const affected = await service.filesChanged(kinds.map((kind) => ({ uri, kind })));
+      assert.deepEqual([rules(service, 'a.md'), affected.uris.has(uri)], [['owner-missing'], true], kinds.join());
+    }
+  });
+
+  it('follows link targets that are ignored, become ignored, come and go', async () => {
+    const ports = memoryPorts({ 'a.md': good('A', '', '\n[x](out/x.pdf) and [b](b.md).\n'), 'b.md': good('B') }, { parser });
+    const { workspace } = ports;
+    const ignored = ['out/x.pdf'];
+    const list: Ports['workspace']['list'] = async (limits) => {
+      const { files, problems } = await workspace.list(limits);
+      return { files: files.filter(({ uri }) => !ignored.includes(pathOf(uri) ?? '')), problems };
+    };
+    const service = createIsmsService({ ...ports, workspace: { ...workspace, list } });
+    await service.scan();
+    const broken = () => service.findings(uriOf('a.md')).filter(({ rule }) => rule === 'link-broken').length;
+    assert.equal(broken(), 1);
+    ports.files.set('out/x.pdf', 'x');
+    assert.deepEqual(paths(await service.filesChanged([{ uri: uriOf('out/x.pdf'), kind: 'created' }])), ['a.md', 'out/x.pdf']);
+    assert.equal(broken(), 0);
+    ignored.push('b.md');
+    await service.filesChanged([{ uri: uriOf('.gitignore'), kind: 'changed' }]);
+    assert.deepEqual([service.documents().length, broken()], [1, 0], 'an ignored file can be linked to');
+    ports.files.delete('out/x.pdf');
+    await service.filesChanged([{ uri: uriOf('out/x.pdf'), kind: 'deleted' }]);
+    assert.equal(broken(), 1);
+  });
+
+  it('tells of what a listing did not reach when that comes and goes', async () => {
+    const { service, ports } = await world(pair);
+    const deep = uriOf('deep');
+    ports.problems.push({ uri: deep, kind: 'unreadable', message: 'The folder cannot be read (EACCES)' });
+    const came = await service.filesChanged([{ uri: deep, kind: 'created' }]);
+    assert.deepEqual([paths(came), came.coverage, rules(service, 'deep')], [['deep'], true, ['workspace-incomplete']]);
+    ports.problems.pop();
+    const went = await service.filesChanged([{ uri: deep, kind: 'deleted' }]);
+    assert.deepEqual([paths(went), went.coverage, rules(service, 'deep')], [['deep'], true, []]);
   });
 
   it('leaves an open document alone when its file changes or goes', async () => {
@@ -337,6 +407,38 @@ describe('service: config', () => {
     ports.files.set('annexa.yaml', 'limits:\n  file_bytes: 10\n');
     await service.filesChanged([{ uri: uriOf('annexa.yaml'), kind: 'changed' }]);
     assert.deepEqual([service.documents().length, rules(service, 'a.md')], [0, ['file-too-large']]);
+  });
+
+  it('lists anew when its limits on the listing change', async () => {
+    const ports = memoryPorts({ ...files, 'annexa.yaml': 'limits: { files: 2 }\n' }, { parser });
+    const { workspace } = ports;
+    const list: Ports['workspace']['list'] = async (limits) => {
+      const { files: all } = await workspace.list(limits);
+      const problems = all.length > limits.files ? [{ uri: folderUri, kind: 'budget' as const, message: 'Too many files' }] : [];
+      return { files: all.slice(0, limits.files), problems };
+    };
+    const service = createIsmsService({ ...ports, workspace: { ...workspace, list } });
+    const uri = uriOf('annexa.yaml');
+    await service.setOpenText({ uri, version: 1, text: 'limits: { files: 2 }\n' });
+    assert.deepEqual(service.documents(), [], 'an editor that opens it first does not start the reading');
+    await service.scan();
+    assert.deepEqual([service.documents().length, service.complete], [1, false]);
+    const affected = await service.setOpenText({ uri, version: 2, text: 'limits: { files: 3 }\n' });
+    assert.deepEqual([service.documents().length, service.complete, affected.uris.has(folderUri)], [2, true, true]);
+    await service.closeText(uri);
+    assert.deepEqual([service.documents().length, service.complete], [1, false]);
+  });
+
+  it('of the other name takes over where both stand and the first goes', async () => {
+    const { service, ports } = await world({ ...files, 'annexa.yml': off, 'annexa.yaml': 'rules:\n  owner-missing: hint\n' });
+    const severity = () => service.findings(uriOf('a.md'))[0]?.severity;
+    assert.equal(severity(), 'hint', 'annexa.yaml comes before annexa.yml');
+    ports.files.set('annexa.yml', 'rules:\n  owner-missing: error\n');
+    await service.filesChanged([{ uri: uriOf('annexa.yml'), kind: 'changed' }]);
+    assert.equal(severity(), 'hint');
+    ports.files.delete('annexa.yaml');
+    await service.filesChanged([{ uri: uriOf('annexa.yaml'), kind: 'deleted' }]);
+    assert.equal(severity(), 'error');
   });
 
   it('that cannot be read is no config, and the run not complete', async () => {

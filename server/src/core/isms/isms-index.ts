@@ -16,7 +16,7 @@ export class IsmsIndex implements IndexView {
   readonly #files = new Set<string>();
   /** How many files lie in a folder and below; a folder exists as long as something lies in it. */
   readonly #filesBelow = new Map<string, number>();
-  readonly #elsewhere = new Map<string, boolean>();
+  readonly #elsewhere = new Map<string, { readonly uri: string; readonly exists: boolean }>();
   #folders: readonly string[];
   #sorted: readonly PolicyDocument[] | null = null;
 
@@ -54,17 +54,10 @@ export class IsmsIndex implements IndexView {
       if (set.size === 0) map.delete(name);
       else map.set(name, set);
     };
-    const id = metadataText(document.metadata, 'id')?.toLowerCase();
-    if (id !== undefined) {
-      put(this.#byId, id);
-      touched.add(`id:${id}`);
-    }
-    const controls = new Set<string>();
-    for (const reference of document.references) for (const control of reference.controls) controls.add(control);
-    for (const control of controls) {
-      const name = controlKey(currentEdition, control);
-      put(this.#byControl, name);
-      touched.add(`control:${name}`);
+    for (const question of questionsAbout(document)) {
+      if (question.startsWith('id:')) put(this.#byId, question.slice('id:'.length));
+      else put(this.#byControl, question.slice('control:'.length));
+      touched.add(question);
     }
   }
 
@@ -98,7 +91,12 @@ export class IsmsIndex implements IndexView {
 
   /** Notes what the host said of a file that the listing does not have (ignored files can still be linked to). */
   setElsewhere(uri: string, exists: boolean): void {
-    this.#elsewhere.set(uriKey(uri), exists);
+    this.#elsewhere.set(uriKey(uri), { uri, exists });
+  }
+
+  /** The files of which the host was asked, as they were spelled. */
+  elsewhere(): string[] {
+    return [...this.#elsewhere.values()].map(({ uri }) => uri);
   }
 
   /** True if neither the listing nor the host has told yet whether a file is there. */
@@ -131,7 +129,7 @@ export class IsmsIndex implements IndexView {
 
   fileExists(uri: string): boolean {
     const key = uriKey(uri);
-    return this.#listed(key) || !this.#isInside(key) || (this.#elsewhere.get(key) ?? false);
+    return this.#listed(key) || !this.#isInside(key) || (this.#elsewhere.get(key)?.exists ?? false);
   }
 
   claimsOf(control: string): readonly PlacedReference[] {
@@ -158,6 +156,16 @@ export class IsmsIndex implements IndexView {
   #isInside(key: string): boolean {
     return this.#folders.some((folder) => relativePath(folder, key) !== null);
   }
+}
+
+/** The questions whose answers an ISMS document bears on by what it says: those for its id and for the controls it names. */
+export function questionsAbout(document: PolicyDocument): Set<Question> {
+  const questions = new Set<Question>();
+  const id = metadataText(document.metadata, 'id')?.toLowerCase();
+  if (id !== undefined) questions.add(`id:${id}`);
+  for (const reference of document.references)
+    for (const control of reference.controls) questions.add(`control:${controlKey(currentEdition, control)}`);
+  return questions;
 }
 
 /** The folders a file lies in, the nearest first. @param key URI key */

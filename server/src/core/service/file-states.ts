@@ -42,9 +42,11 @@ export class FileStates {
     this.#states.delete(uriKey(uri));
   }
 
-  /** Forgets what the last listing did not reach. */
-  clearUnlisted(): void {
-    for (const [key, state] of this.#states) if (state.kind === 'unlisted') this.#states.delete(key);
+  /** Forgets what the last listing did not reach. @returns the URIs of it */
+  clearUnlisted(): string[] {
+    const unlisted = [...this.#states].filter(([, state]) => state.kind === 'unlisted');
+    for (const [key] of unlisted) this.#states.delete(key);
+    return unlisted.map(([, state]) => state.uri);
   }
 
   findings(uri: string): readonly Finding[] {
@@ -64,4 +66,9 @@ export class FileStates {
 /** A report about a file as a whole. */
 export function wholeFile(rule: Rule, message: string): FileReport {
   return { rule, message, span: { start: 0, end: 0 } };
+}
+
+/** A reason as a whole sentence. */
+export function sentence(reason: string): string {
+  return reason.endsWith('.') ? reason : `${reason}.`;
 }

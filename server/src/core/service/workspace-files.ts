@@ -1,0 +1,102 @@
+import type { PolicyDocument } from '../document/policy-document.ts';
+import type { IsmsIndex } from '../isms/isms-index.ts';
+import type { Workspace, WorkspaceFile, WorkspaceLimits, WorkspaceProblem } from '../ports.ts';
+import { uriKey } from '../text/uri.ts';
+
+/** How a listing differs from the one before. */
+export interface ListingChange {
+  readonly came: readonly WorkspaceFile[];
+  readonly gone: readonly WorkspaceFile[];
+  /** What the new listing did not reach. */
+  readonly problems: readonly WorkspaceProblem[];
+}
+
+const markdownFile = /\.(?:md|markdown|mdx)$/i;
+
+/** True if a URI is that of a file with the facts of a document. */
+export function isMarkdownFile(uri: string): boolean {
+  return markdownFile.test(uri);
+}
+
+/** The files of the workspace as last listed, and what the host says of link targets that no listing has. */
+export class WorkspaceFiles {
+  readonly #workspace: Workspace;
+  readonly #index: IsmsIndex;
+  readonly #files = new Map<string, WorkspaceFile>();
+  #isListed = false;
+
+  /** @param index is told which files there are */
+  constructor(workspace: Workspace, index: IsmsIndex) {
+    this.#workspace = workspace;
+    this.#index = index;
+  }
+
+  /** False before the first listing. */
+  get isListed(): boolean {
+    return this.#isListed;
+  }
+
+  /** A file as listed, undefined if it was not. */
+  get(uri: string): WorkspaceFile | undefined {
+    return this.#files.get(uriKey(uri));
+  }
+
+  has(uri: string): boolean {
+    return this.#files.has(uriKey(uri));
+  }
+
+  /** All Markdown files, in order of the listing. */
+  markdown(): WorkspaceFile[] {
+    return [...this.#files.values()].filter((file) => isMarkdownFile(file.uri));
+  }
+
+  /**
+   * Lists the workspace.
+   * @param reach looks at the files of a first listing and gives the limits of a second one, undefined if none is needed
+   */
+  async list(
+    limits: WorkspaceLimits,
+    reach?: (files: readonly WorkspaceFile[], problems: readonly WorkspaceProblem[]) => Promise<WorkspaceLimits | undefined>,
+  ): Promise<ListingChange> {
+    let listing = await this.#workspace.list(limits);
+    const wanted = await reach?.(listing.files, listing.problems);
+    if (wanted) {
+      listing = await this.#workspace.list(wanted);
+      await reach?.(listing.files, listing.problems);
+    }
+    this.#isListed = true;
+    const before = new Map(this.#files);
+    this.#files.clear();
+    for (const file of listing.files) this.#files.set(uriKey(file.uri), file);
+    const came = listing.files.filter((file) => !before.has(uriKey(file.uri)));
+    const gone = [...before.values()].filter((file) => !this.has(file.uri));
+    for (const file of came) this.#index.addFile(file.uri);
+    for (const file of gone) this.#index.removeFile(file.uri);
+    return { came, gone, problems: listing.problems };
+  }
+
+  /** Asks the host about link targets that it has not been asked about and the listing does not have. */
+  async askForLinks(documents: Iterable<PolicyDocument>): Promise<void> {
+    for (const document of documents) {
+      if (!document.classification.isDocument) continue;
+      for (const { uri } of document.links) if (this.#index.isUnsure(uri)) await this.#ask(uri);
+    }
+  }
+
+  /** Asks the host again about all it was asked before. @returns URIs of which the answer is another now */
+  async askAgain(): Promise<string[]> {
+    const changed: string[] = [];
+    for (const uri of this.#index.elsewhere()) {
+      const before = this.#index.fileExists(uri);
+      await this.#ask(uri);
+      if (this.#index.fileExists(uri) !== before) changed.push(uri);
+    }
+    return changed;
+  }
+
+  async #ask(uri: string): Promise<void> {
+    const answer = this.#workspace.exists(uri);
+    // a host that answers at once is not waited for: there may be many links
+    this.#index.setElsewhere(uri, answer instanceof Promise ? await answer : answer);
+  }
+}
