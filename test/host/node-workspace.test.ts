@@ -91,6 +91,16 @@ describe('NodeWorkspace', () => {
       assert.equal('error' in workspace.read(uri), true, uri);
   });
 
+  it('neither follows a link outside nor loses a folder because another one is not there', () => {
+    folder.write('a.md', '# A');
+    symlinkSync(outside.at('secret.md'), folder.at('away.md'));
+    const workspace = new NodeWorkspace([folder.at('gone'), folder.path]);
+    const root = fileUri(folder.path);
+    assert.deepEqual(workspace.read(`${root}/away.md`), { error: 'The file is outside the workspace folders' });
+    assert.deepEqual([workspace.exists(`${root}/a.md`), workspace.exists(`${root}/away.md`)], [true, false]);
+    assert.deepEqual(workspace.read(`${root}/a.md`), { text: '# A' });
+  });
+
   it('does not take a folder whose name only begins alike for its own', () => {
     const workspace = new NodeWorkspace([folder.path]);
     const twin = `${folder.path}-twin`;

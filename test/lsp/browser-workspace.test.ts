@@ -44,7 +44,9 @@ describe('host/browser/browser-workspace', () => {
 
   it('says so when the client left files out, and when it had more than allowed', async () => {
     const cut = await new BrowserWorkspace([folder], clientOf({ 'a.md': 'a' }, true).request).list(limits);
-    assert.equal(cut.problems[0]?.kind, 'budget');
+    assert.deepEqual(cut.problems, [{ uri: folder, kind: 'unreadable', message: 'Not all of the folder can be read' }]);
+    const full = await new BrowserWorkspace([folder], clientOf({ 'a.md': 'a' }, true).request).list({ ...limits, files: 1 });
+    assert.deepEqual(full.problems, [{ uri: folder, kind: 'budget', message: 'More than 1 files: the rest was not read' }]);
     const many = await new BrowserWorkspace([folder], clientOf({ 'a.md': '', 'b.md': '' }).request).list({ ...limits, files: 1 });
     assert.equal(many.files.length, 1);
     assert.equal(many.problems[0]?.kind, 'budget');

@@ -22,6 +22,7 @@ export interface ListFilesParams {
 }
 export interface ListFilesResult {
   readonly files: readonly string[];
+  /** True if there are more files than the limit, or a folder could not be read. */
   readonly truncated: boolean;
 }
 export interface ReadFileResult {

@@ -43,8 +43,9 @@ export class BrowserWorkspace implements Workspace {
         const within = uris.filter((uri) => relativePath(folder, uri) !== null).sort();
         const ignores = await this.#ignoreFiles(within);
         for (const uri of within.slice(0, limit)) if (!isIgnored(uri, ignores)) files.push({ uri, size: -1 });
-        if (truncated || within.length > limit)
+        if (within.length >= limit && (truncated || within.length > limit))
           problems.push({ uri: folder, kind: 'budget', message: `More than ${limits.files} files: the rest was not read` });
+        else if (truncated) problems.push({ uri: folder, kind: 'unreadable', message: 'Not all of the folder can be read' });
       } catch (error) {
         problems.push({ uri: folder, kind: 'unreadable', message: `The folder cannot be read (${oneLine(error)})` });
       }

@@ -30,7 +30,7 @@ export class NodeWorkspace implements Workspace {
 
   /** @see Workspace.read */
   read(uri: string): FileText {
-    const path = this.pathInside(uri);
+    const path = this.#pathInside(uri, true);
     if (path === undefined) return { error: 'The file is outside the workspace folders' };
     try {
       if (!statSync(path).isFile()) return { error: 'It is not a regular file' };
@@ -43,29 +43,36 @@ export class NodeWorkspace implements Workspace {
 
   /** @see Workspace.exists */
   exists(uri: string): boolean {
-    return this.pathInside(uri, false) !== undefined;
+    return this.#pathInside(uri, false) !== undefined;
   }
 
   /**
    * The path behind a URI, links resolved, if it lies inside a workspace folder; undefined for anything else.
    * @param missingToo whether a path where nothing is may be given back, unresolved
    */
-  pathInside(uri: string, missingToo = true): string | undefined {
+  #pathInside(uri: string, missingToo: boolean): string | undefined {
     const path = filePath(uri);
     // The lexical check comes first: the file system is not even asked about places outside.
     if (path === undefined || !this.#roots.some((root) => isInside(root.path, path))) return undefined;
-    try {
-      const real = realpathSync.native(path);
-      return this.#roots.some((root) => isInside(this.#realRoot(root.path), real)) ? real : undefined;
-    } catch {
-      return missingToo ? path : undefined;
-    }
+    const real = realPath(path);
+    if (real === undefined) return missingToo ? path : undefined;
+    return this.#roots.some((root) => this.#isInsideRoot(root.path, real)) ? real : undefined;
   }
 
-  #realRoot(path: string): string {
-    const real = this.#realRoots.get(path) ?? realpathSync.native(path);
-    this.#realRoots.set(path, real);
-    return real;
+  #isInsideRoot(root: string, real: string): boolean {
+    const realRoot = this.#realRoots.get(root) ?? realPath(root);
+    // A folder of the workspace that is not there holds nothing, and says nothing of the others.
+    if (realRoot === undefined) return false;
+    this.#realRoots.set(root, realRoot);
+    return isInside(realRoot, real);
+  }
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
   }
 }
 
