@@ -237,6 +237,39 @@ describe('language server, life of a workspace', function () {
     assert.notEqual(await client.ask('textDocument/hover', uri, position), null);
   });
 
+  it('takes no finding back while it reads the workspace anew', async () => {
+    const workspace = workspaceOf();
+    let pause = 0;
+    const makePorts = portsWith(({ workspace: files }) => ({
+      workspace: {
+        folders: files.folders,
+        read: (uri) => files.read(uri),
+        exists: (uri) => files.exists(uri),
+        list: async (limits) => {
+          await new Promise((resolve) => setTimeout(resolve, pause));
+          return files.list(limits);
+        },
+      },
+    }));
+    const client = await clientOf({ folders: [workspace.uri], makePorts });
+    const closed = workspace.uriOf('policies/closed.md');
+    await client.diagnostics(closed, (all) => unknown(all).length === 1);
+    // longer than the pause after which other files are told
+    pause = 300;
+    client.filesChanged({ uri: closed, type: 2 });
+    void client.connection.sendNotification('workspace/didRenameFiles', { files: [] });
+    await client.settled();
+    assert.deepEqual(
+      client.published.filter(({ uri, diagnostics }) => uri === closed && diagnostics.length === 0),
+      [],
+    );
+  });
+
+  it('takes a day that no calendar has for none at all', async () => {
+    const client = await clientOf({ folders: [workspaceOf().uri], asOf: '2026-02-30' });
+    assert.doesNotMatch(await client.settled(), /2026-02-30/);
+  });
+
   it('survives a parser that throws', async () => {
     const workspace = workspaceOf();
     let throwing = false;

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Severity, severities } from '../core/config/severity.ts';
+import { isIsoDate } from '../core/text/iso-date.ts';
 
 /** Options that every command has. */
 export interface GlobalOptions {
@@ -32,8 +33,6 @@ export function addGlobalOptions(program: Command): Command {
 
 /** @throws InvalidArgumentError if it is not a day of the calendar as `YYYY-MM-DD` */
 function parseDate(value: string): string {
-  const date = new Date(`${value}T00:00:00Z`);
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-  if (!isDay) throw new InvalidArgumentError('It is not a date of the form YYYY-MM-DD.');
+  if (!isIsoDate(value)) throw new InvalidArgumentError('It is not a date of the form YYYY-MM-DD.');
   return value;
 }

@@ -56,7 +56,7 @@ export class Session {
     this.#lane = new Lane((error) => context.logger.error(`A change was not processed: ${describeError(error)}`));
   }
 
-  /** The service as it stands now; undefined before the first scan has begun. */
+  /** The service as it stands now; undefined before the first scan is done. */
   get current(): IsmsService | undefined {
     return this.#current?.service;
   }
@@ -143,7 +143,6 @@ export class Session {
     });
     const builtOn = ports.clock.today();
     const service = createIsmsService(ports);
-    this.#current = { service, ports, builtOn };
     const setOpenTexts = async (wanted: (uri: string) => boolean) => {
       for (const uri of documents.uris()) {
         const document = wanted(uri) ? documents.get(uri) : undefined;
@@ -156,6 +155,8 @@ export class Session {
       service.scan({ onProgress, signal }),
     );
     await setOpenTexts((uri) => !isConfigFile(uri));
+    // Only now: half a workspace would take findings back for a moment.
+    this.#current = { service, ports, builtOn };
     const state = result.cancelled ? ', cancelled' : result.complete ? '' : ', incomplete';
     logger.info(`Scanned ${result.files} files, ${result.documents} ISMS documents${state}; parser ${ports.parser.name}, as of ${builtOn}`);
     this.#context.onRebuilt();

@@ -1,5 +1,6 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { Logger } from '../core/ports.ts';
+import { isIsoDate } from '../core/text/iso-date.ts';
 import { type ClientFeatures, readClientFeatures, serverCapabilities } from './capabilities.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { registerCompletion } from './completion.ts';
@@ -110,5 +111,5 @@ function foldersOf(params: InitializeParams): string[] {
 
 function readAsOf(options: unknown): string | undefined {
   const asOf = typeof options === 'object' && options !== null && 'asOf' in options ? options.asOf : undefined;
-  return typeof asOf === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? asOf : undefined;
+  return typeof asOf === 'string' && isIsoDate(asOf) ? asOf : undefined;
 }
