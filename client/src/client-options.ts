@@ -11,7 +11,7 @@ export function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: schemes.flatMap((scheme) => [
       { language: 'markdown', scheme },
-      { pattern: '**/annexa.yaml', scheme },
+      { pattern: '**/annexa.{yaml,yml}', scheme },
     ]),
     outputChannelName: 'Annexa',
     diagnosticCollectionName: 'annexa',

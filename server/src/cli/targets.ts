@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { configFileNames } from '../core/config/config-set.ts';
 import { filePath } from '../host/node/file-uri.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -34,8 +35,8 @@ export function resolveTargets(paths: readonly string[], cwd: string): Targets {
   }
   const apart = files.filter((file) => !named.some((folder) => contains(folder, file)));
   const folders = outermost([
-    ...named.map((folder) => upward(folder, ['annexa.yaml', 'annexa.yml']) ?? folder),
-    ...apart.map((file) => upward(dirname(file), ['annexa.yaml', 'annexa.yml', '.git']) ?? dirname(file)),
+    ...named.map((folder) => upward(folder, configFileNames) ?? folder),
+    ...apart.map((file) => upward(dirname(file), [...configFileNames, '.git']) ?? dirname(file)),
   ]);
   return {
     folders,
