@@ -119,6 +119,20 @@ describe('service: scan', () => {
     assert.deepEqual(rules(service, 'a.md'), []);
   });
 
+  it('is not complete while a rule fails on a document', async () => {
+    // no such day: what reckons with dates gives up
+    const overdue = good('A').replace('2027-01-10', '2020-01-10');
+    const ports = memoryPorts({ 'a.md': overdue, 'b.md': '# b\n' }, { parser, asOf: '2026-99-99' });
+    const service = createIsmsService(ports);
+    assert.equal((await service.scan()).complete, false);
+    assert.ok(
+      ports.log.some((line) => line.startsWith('error: Rule review-overdue failed')),
+      ports.log.join('\n'),
+    );
+    const affected = await service.setOpenText({ uri: uriOf('a.md'), version: 1, text: overdue.replace(/next_review_date.*\n/, '') });
+    assert.deepEqual([service.complete, affected.coverage], [true, true]);
+  });
+
   it('hands on what the listing could not do', async () => {
     const { service } = await world({ 'a.md': good('A') }, (ports) =>
       ports.problems.push({ uri: uriOf('deep'), kind: 'budget', message: 'More than 50,000 files' }),

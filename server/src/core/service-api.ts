@@ -26,7 +26,7 @@ export interface ScanResult {
   readonly files: number;
   /** ISMS documents among them. */
   readonly documents: number;
-  /** False if a file or folder could not be read, or a budget was hit. */
+  /** False if a file or folder could not be read, a budget was hit, a rule failed or the scan was cancelled. */
   readonly complete: boolean;
   readonly cancelled: boolean;
 }
@@ -52,7 +52,7 @@ export interface IsmsService {
   /** ISO date on which everything is judged. */
   readonly asOf: string;
   readonly index: IndexView;
-  /** False once something of the workspace could not be read. */
+  /** False while something of the workspace is not read, or a rule has failed: what is said is less than what was asked. */
   readonly complete: boolean;
 
   /** Reads config files and all Markdown of the workspace, then checks all of it. */

@@ -67,7 +67,7 @@ class Service implements IsmsService {
   }
 
   get complete(): boolean {
-    return !this.#cancelled && this.#states.complete;
+    return !this.#cancelled && this.#states.complete && this.#checker.complete;
   }
 
   async scan(options: Parameters<IsmsService['scan']>[0] = {}): Promise<ScanResult> {

@@ -31,9 +31,16 @@ export class Checker {
   readonly #shared = new Map<string, readonly Finding[]>();
   readonly #final = new Map<string, readonly Finding[]>();
   readonly #dependencies = new Dependencies();
+  /** Keys of the documents on which a rule of the scope failed. */
+  readonly #failed = { document: new Set<string>(), workspace: new Set<string>() };
 
   constructor(context: CheckerContext) {
     this.#context = context;
+  }
+
+  /** False while a rule has failed on some document: there may be more to find. */
+  get complete(): boolean {
+    return this.#failed.document.size === 0 && this.#failed.workspace.size === 0;
   }
 
   /** Findings of a document with its suppressions applied, by position and code. */
@@ -49,14 +56,14 @@ export class Checker {
   /** Checks a document anew, by all rules. */
   check(document: PolicyDocument): void {
     const key = uriKey(document.uri);
-    this.#own.set(key, this.#run(document, 'document', this.#context.index));
+    this.#own.set(key, this.#run(key, document, 'document', this.#context.index));
     this.#checkShared(key, document);
   }
 
   /** Forgets a document. */
   remove(uri: string): void {
     const key = uriKey(uri);
-    for (const map of [this.#own, this.#shared, this.#final]) map.delete(key);
+    for (const store of [this.#own, this.#shared, this.#final, this.#failed.document, this.#failed.workspace]) store.delete(key);
     this.#dependencies.delete(key);
   }
 
@@ -78,7 +85,7 @@ export class Checker {
 
   #checkShared(key: string, document: PolicyDocument): void {
     const view = new TrackedView(this.#context.index);
-    this.#shared.set(key, this.#run(document, 'workspace', view));
+    this.#shared.set(key, this.#run(key, document, 'workspace', view));
     this.#dependencies.set(key, view.asked);
     const all = [...(this.#own.get(key) ?? none), ...(this.#shared.get(key) ?? none)];
     const final = applySuppressions(document, all, this.#context.configFor(document.uri));
@@ -86,16 +93,20 @@ export class Checker {
     else this.#final.set(key, final);
   }
 
-  #run(document: PolicyDocument, scope: 'document' | 'workspace', index: TrackedView | IsmsIndex): Finding[] {
+  #run(key: string, document: PolicyDocument, scope: 'document' | 'workspace', index: TrackedView | IsmsIndex): Finding[] {
     const { catalog, asOf, logger, configFor } = this.#context;
+    const failed = this.#failed[scope];
+    failed.delete(key);
     return runRules(allRules, scope, {
       document,
       index,
       catalog,
       asOf,
       config: configFor(document.uri),
-      onRuleError: (rule, error) =>
-        logger.error(`Rule ${rule.meta.slug} failed on ${document.uri}: ${error instanceof Error ? error.message : String(error)}`),
+      onRuleError: (rule, error) => {
+        failed.add(key);
+        logger.error(`Rule ${rule.meta.slug} failed on ${document.uri}: ${error instanceof Error ? error.message : String(error)}`);
+      },
     });
   }
 }
