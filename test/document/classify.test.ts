@@ -75,6 +75,16 @@ describe('classification', () => {
     }
   });
 
+  it('takes a page about a control for one, and a document that answers it for one', () => {
+    const page = '# A.5.24 Incident management planning\n\n## Purpose\n\nSee A.5.25, A.5.26 and A.5.27.\n';
+    assert.equal(type(page, 'docs/controls/a-5-24.md'), null);
+    assert.equal(type(`# A.5.24 Incident Response Plan\n\n${control}## Purpose\n\nSee A.5.25, A.5.26 and A.5.27.\n`, 'docs/a.md'), 'plan');
+  });
+
+  it('takes the narratives of a service organization for reports', () => {
+    assert.equal(type(`# Security Architecture Narrative\n\n${control}## Scope\n\nA.8.20\n`, 'narratives/security.md'), 'report');
+  });
+
   it('never needs more than the threshold, and says what spoke for it', () => {
     const weak = facts('# Access Policy\n\nText.\n', { path: 'docs/access.md' }).document.classification;
     assert.equal(weak.isDocument, false);

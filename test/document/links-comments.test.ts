@@ -58,6 +58,17 @@ describe('links', () => {
       assert.deepEqual(facts(`${source}\n`).document.links, [], source);
   });
 
+  it('are no sentence that only looks like a definition', () => {
+    const { links, sections } = facts('# P\n\n## Interfaces\n\n- [Billing]: Invoices\n- [Shop]: Orders\n').document;
+    assert.deepEqual(links, []);
+    assert.equal(sections[1]?.content, 'text');
+    assert.deepEqual(
+      facts('# P\n\nSee [the plan].\n\n[the plan]: plan\n').document.links.map((link) => link.target),
+      ['plan'],
+      'one that is used is a link',
+    );
+  });
+
   it('give the whole link where the target is written in another way than it reads', () => {
     const found = facts('⟦[a](x&amp;y.md)⟧\n');
     assert.deepEqual([found.document.links[0]?.target, found.document.links[0]?.range], ['x&y.md', found.marks[0]]);

@@ -24,6 +24,19 @@ function expectValues(source: string, shown: readonly string[], carrier: string)
 describe('document control data in the body', () => {
   const owner = ['owner: Jane Doe', 'version: 2.1'];
 
+  it('is read from lines right above a rule, which would make a heading of them', () => {
+    const found = facts('# P\n\n**Owner:** ⟦Jane Doe⟧  \n**Version:** ⟦2.1⟧\n---\n\n## Scope\n\nx\n');
+    assert.deepEqual(
+      found.document.metadata.fields.map((field) => field.valueRange),
+      found.marks,
+    );
+    assert.deepEqual(
+      found.document.sections.map((section) => section.title),
+      ['P', 'Scope'],
+    );
+    expectValues('# P\n\n**Maintained by:** ⟦Jane Doe⟧\n---\n', ['owner: Jane Doe'], 'label');
+  });
+
   it('is read from key/value tables, also with an empty header row and with bold keys', () => {
     expectValues('# P\n\n| Owner | ⟦Jane Doe⟧ |\n|---|---|\n| Version | ⟦2.1⟧ |\n', owner, 'table');
     expectValues('# P\n\n| | |\n|---|---|\n| **Owner** | ⟦Jane Doe⟧ |\n| **Version:** | ⟦2.1⟧ |\n', owner, 'table');

@@ -224,4 +224,13 @@ describe('sections', () => {
     assert.equal(language('---\nlanguage: fr-CH\n---\n# P\n\n## Zweck\n\nx\n\n## Geltungsbereich\n\nx\n'), 'fr');
     assert.equal(language('# P\n\n## Zweck\n'), 'en', 'one title alone proves nothing');
   });
+
+  it('leave the language to the path where they do not tell', () => {
+    const language = (path: string, source = '# P\n\nText.\n'): string => facts(source, { path }).document.language;
+    assert.deepEqual(
+      ['de/p.md', 'a/fr/b/p.md', 'p.es.md', 'it/p.md', 'node/p.md'].map((path) => language(path)),
+      ['de', 'fr', 'es', 'en', 'en'],
+    );
+    assert.equal(language('de/p.md', '# P\n\n## Purpose\n\nx\n\n## Roles and responsibilities\n\nx\n'), 'en', 'titles tell more');
+  });
 });

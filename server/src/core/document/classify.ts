@@ -46,13 +46,15 @@ const tellingKinds: ReadonlySet<string> = new Set([
   'approval',
   'control-mapping',
 ]);
+/** A title that starts with the id of a control: `A.5.24 …`, `A 8.13: …`. */
+const leadingControl = /^\s*(?:annex )?a[. ]?[5-8]\.\d{1,2}(?![\d.]*\d)/i;
 /** Points an undeclared file needs. A title alone (2) or a folder alone (2) is never enough. */
 const threshold = 4;
 
 /** Decides whether a file is an ISMS document and of which type: metadata, then config, then title, path and content. */
 export function classify(input: ClassificationInput, words: TypeWords): Classification {
   const { metadata, configured } = input;
-  const none = (reason: string): Classification => ({ isDocument: false, type: null, reasons: [reason], declared: false });
+  const none = (reason: string): Classification => ({ isDocument: false, type: null, reasons: [reason], declared: false, assumed: false });
   if (!configured.included) return none('the config leaves the file out');
   const typeText = metadataText(metadata, 'type');
   const declaredType = typeText === undefined ? null : words.typeOfValue(typeText);
@@ -60,7 +62,13 @@ export function classify(input: ClassificationInput, words: TypeWords): Classifi
   const declaredBy = declaration(input, declaredType !== null);
   // most documents say what they are: then no title has to be searched for words
   if (declaredBy && said)
-    return { isDocument: true, type: said, reasons: [declaredBy, ...typeReason(said, declaredType, typeText)], declared: true };
+    return {
+      isDocument: true,
+      type: said,
+      reasons: [declaredBy, ...typeReason(said, declaredType, typeText)],
+      declared: true,
+      assumed: false,
+    };
   const inTitle = input.title === null ? null : words.inTitle(input.title);
   const inName = words.inTitle(baseName(input.path).replace(/(?:\.md)?\.\w+$/, ''));
   const inFolders = words.inFolders(input.path);
@@ -72,10 +80,18 @@ export function classify(input: ClassificationInput, words: TypeWords): Classifi
       type: guessed ?? 'guideline',
       reasons: [declaredBy, ...typeReason(guessed, declaredType, typeText)],
       declared: true,
+      assumed: guessed === null,
     };
   if (configured.type)
-    return { isDocument: true, type: configured.type, reasons: [`the config gives it the type \`${configured.type}\``], declared: false };
-  if (neverByName.test(baseName(input.path)))
+    return {
+      isDocument: true,
+      type: configured.type,
+      reasons: [`the config gives it the type \`${configured.type}\``],
+      declared: false,
+      assumed: false,
+    };
+  const stated = controlKeys.filter((key) => metadataField(metadata, key));
+  if (neverByName.test(baseName(input.path)) && !(inFolders && stated.length >= 2))
     return none(`\`${baseName(input.path)}\` is no ISMS document by its name, and no metadata say otherwise`);
 
   const reasons: string[] = [];
@@ -85,11 +101,12 @@ export function classify(input: ClassificationInput, words: TypeWords): Classifi
     reasons.push(reason);
   };
   const byTitle = inTitle ?? inName;
-  if (byTitle) count(byTitle.strength === 'strong' ? 2 : 1, `the ${inTitle ? 'title' : 'file name'} says \`${byTitle.word}\``);
+  // `A.5.24 Incident planning` is as often a page about the control as a document that answers it
+  const isStrong = byTitle?.strength === 'strong' && !(inTitle && leadingControl.test(input.title ?? ''));
+  if (byTitle) count(isStrong ? 2 : 1, `the ${inTitle ? 'title' : 'file name'} says \`${byTitle.word}\``);
   if (inFolders) count(inFolders.strength === 'strong' ? 2 : 1, `it lies in a folder for \`${inFolders.type}\` documents`);
   else if (/(?:^|\/)(?:isms|iso-?_?27001|isms-?docs|sgsi|smsi|information-security|security-polic\w*)(?:\/|$)/i.test(input.path))
     count(1, 'it lies in a folder of an ISMS');
-  const stated = controlKeys.filter((key) => metadataField(metadata, key));
   if (stated.length >= 2) count(2, `it states ${stated.slice(0, 3).join(', ')}`);
   else if (stated.length === 1) count(1, `it states ${stated[0]}`);
   const kinds = new Set(input.sections.flatMap((section) => section.kinds).filter((kind) => tellingKinds.has(kind)));
@@ -102,11 +119,14 @@ export function classify(input: ClassificationInput, words: TypeWords): Classifi
     return none(
       reasons.length === 0 ? 'nothing in it speaks for an ISMS document' : `too little speaks for an ISMS document: ${reasons.join('; ')}`,
     );
+  const binds = kinds.has('scope') && (kinds.has('consequences') || kinds.has('exceptions'));
   return {
     isDocument: true,
-    type: guessed ?? (kinds.has('scope') || kinds.has('purpose') ? 'policy' : 'guideline'),
+    // who lays down consequences or exceptions for a scope binds; of all others nothing is asked that only one type needs
+    type: guessed ?? (binds ? 'policy' : 'guideline'),
     reasons,
     declared: false,
+    assumed: guessed === null && !binds,
   };
 }
 

@@ -53,6 +53,8 @@ export interface Classification {
   readonly reasons: readonly string[];
   /** True if the document's own metadata say so, so that the editor is active even without a config file. */
   readonly declared: boolean;
+  /** True if nothing speaks for the type, and one that asks for little was taken. */
+  readonly assumed: boolean;
 }
 
 /** A heading and what it owns, up to the next heading of the same or a higher level. */

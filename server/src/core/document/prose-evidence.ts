@@ -5,11 +5,15 @@ import type { TextSpan } from './walk-markdown.ts';
 const patterns: readonly (readonly [string, RegExp])[] = [
   [
     'consequences',
-    /disciplinary (?:action|measure|process|procedure|sanction)|(?:up to and including|may (?:result in|lead to)) (?:the )?(?:termination|dismissal)|(?:disziplinarisch|arbeitsrechtlich)e[rn]? (?:maßnahmen|massnahmen|konsequenzen|schritte)|(?:sanctions|mesures) disciplinaires|(?:medidas|sanciones) disciplinarias/giu,
+    /disciplinary (?:action|measure|process|procedure|proceeding|sanction|consequence|(?:and|or)\s)|(?:up to and including|may (?:result in|lead to)) (?:the )?(?:termination|dismissal)|(?:disziplinarisch|arbeitsrechtlich)e[rn]? (?:maßnahmen|massnahmen|konsequenzen|schritte)|disziplinarverfahren|(?:sanctions|mesures) disciplinaires|(?:medidas|sanciones) disciplinarias/giu,
   ],
   [
     'ownership',
-    /(?:is|are) the owners? of this (?:policy|document|procedure|standard|plan)|this (?:policy|document|procedure|standard|plan) is (?:owned|maintained) by|(?:is|are) responsible for (?:maintaining|the maintenance of|updating) this (?:policy|document|procedure|standard|plan)|(?:ist|sind) für (?:die pflege|den inhalt|die aktualisierung) dieser (?:richtlinie|leitlinie)|verantwortlich für diese (?:richtlinie|leitlinie)|est responsable de (?:la présente|cette) politique|es responsable de esta política/giu,
+    /(?:is|are) the owners? of this (?:policy|document|procedure|standard|plan)|this (?:policy|document|procedure|standard|plan) is (?:owned|maintained) by|(?:is|are) responsible for (?:maintaining|the maintenance of|(?:reviewing and )?updating) this (?:policy|document|procedure|standard|plan)|responsible for reviewing and updating the [^.\n]{1,60}? (?:policy|policies|procedures?|standard|process|plan|requirements)(?![\p{L}-])|(?:ist|sind) für (?:die pflege|den inhalt|die aktualisierung) dieser (?:richtlinie|leitlinie)|verantwortlich für diese (?:richtlinie|leitlinie)|est responsable de (?:la présente|cette) politique|es responsable de esta política/giu,
+  ],
+  [
+    'review',
+    /(?:this (?:policy|document|procedure|standard|plan)|these (?:policies|procedures)) (?:is|are|must be|shall be|should be|will be) (?:formally )?(?:reviewed|updated|re-?evaluated)[^.]{0,80}(?:annual|year|month|quarter|periodic|regular)|review(?:s|ing)?(?:,? (?:and|&) updat(?:es?|ing))? (?:this (?:policy|document|procedure|standard|plan)|the [^.\n]{1,60}? (?:policy|policies|procedures?|standard|plan|process|requirements))[^.]{0,40}(?:annual|year|quarter)|diese[rs]? (?:richtlinie|leitlinie|dokument|verfahren|plan) (?:wird|ist|muss)[^.]{0,60}(?:jährlich|jahr|monat|regelmäßig|regelmässig)[^.]{0,60}(?:überprüf|aktualisier|zu prüfen|geprüft)|(?:cette politique|la présente politique|ce document) (?:est|sera|doit être) (?:revue?|révisée?|réexaminée?)[^.]{0,60}(?:an|année|annuel|mois|trimestre)|(?:esta política|este documento) (?:se|será|debe)[^.]{0,30}revis[^.]{0,60}(?:año|anual|meses|trimestr)/giu,
   ],
 ];
 

@@ -79,7 +79,7 @@ export function readDocument(place: DocumentPlace, text: string, reader: Documen
     uri: place.uri,
     lines,
     eol: text.slice(0, 2000).includes('\r\n') ? '\r\n' : '\n',
-    language: languageOf(fields, languages, config.language),
+    language: languageOf(place.path, fields, languages, config.language),
     classification,
     frontMatter,
     metadata,
@@ -134,13 +134,20 @@ function titleOf(
 function statedKinds(sections: readonly Section[], fields: readonly MetadataField[]): Set<string> {
   const stated = new Set<string>();
   for (const section of sections) if (section.content === 'text') for (const kind of section.kinds) stated.add(kind);
-  if (fields.some((field) => field.key === 'owner' && !field.blank)) stated.add('ownership');
+  for (const { key, blank } of fields) {
+    if (key === 'owner' && !blank) stated.add('ownership');
+    if ((key === 'next_review_date' || key === 'review_cycle') && !blank) stated.add('review');
+  }
   return stated;
 }
 
-function languageOf(fields: readonly MetadataField[], languages: ReadonlyMap<string, number>, fallback: string): string {
+/** Folders and endings that say the language of a file: `de/policy.md`, `policy.fr.md`. Not `it`, the department. */
+const languageInPath = /(?:^|[/.])(en|de|fr|es|pt|nl|ja|zh|ko)(?=\/|\.\w+$)/gi;
+
+function languageOf(path: string, fields: readonly MetadataField[], languages: ReadonlyMap<string, number>, configured: string): string {
   const declared = metadataField({ fields }, 'language');
   if (declared && !declared.blank && /^[a-z]{2,3}\b/i.test(declared.text)) return declared.text.slice(0, 2).toLowerCase();
+  const fallback = path.match(languageInPath)?.at(-1)?.replace(/\W/g, '').toLowerCase() ?? configured;
   let best = fallback;
   let most = 1;
   for (const [language, count] of languages)

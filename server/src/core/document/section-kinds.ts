@@ -50,14 +50,15 @@ export class SectionKindMatcher {
 
   #find(normalised: string): TitleMatch {
     if (normalised === '' || normalised.length > 120) return noMatch;
-    const whole = this.#headings.get(normalised) ?? this.#headings.get(normalised.replace(/\s*\([^)]*\)$/u, ''));
+    const bare = normalised.replace(/\s*\([^)]*\)$/u, '');
+    const whole = this.#headings.get(normalised) ?? this.#headings.get(bare);
     const excluded = this.#excluded.get(normalised);
     if (whole && !excluded) return freeze(whole.kinds, whole.languages);
     if (excluded && !whole) return noMatch;
     const kinds = new Set<string>();
     const languages = new Set<string>();
     if (whole) for (const kind of whole.kinds) if (!excluded?.has(kind)) kinds.add(kind);
-    const parts = titleParts(normalised);
+    const parts = titleParts(bare);
     if (!whole && parts.length > 1)
       for (const part of parts) {
         const match = this.#excluded.has(part)

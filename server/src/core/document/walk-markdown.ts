@@ -59,6 +59,8 @@ export function walkMarkdown(root: Root, text: string): BodyFacts {
   const links: RawLink[] = [];
   const html: TextRange[] = [];
   const tables: TextRange[][][] = [];
+  const definitions: (RawLink & { readonly identifier: string; readonly block: ContentBlock })[] = [];
+  const used = new Set<string>();
   const stack: Visit[] = [];
   const descend = ({ children }: Parents, place: TextPlace, quoted: boolean): void => {
     if (children.length > 0) stack.push({ children, next: 0, place, quoted });
@@ -77,8 +79,10 @@ export function walkMarkdown(root: Root, text: string): BodyFacts {
         break;
       }
       case 'heading': {
-        if (range) headings.push(readHeading(node, range, text));
-        descend(node, 'heading', quoted);
+        const isText = range !== null && isUnderlinedText(text, range);
+        if (isText) blocks.push({ ...range, kind: 'prose', quoted });
+        else if (range) headings.push(readHeading(node, range, text));
+        descend(node, isText ? place : 'heading', quoted);
         break;
       }
       case 'paragraph': {
@@ -117,9 +121,19 @@ export function walkMarkdown(root: Root, text: string): BodyFacts {
         if (range) {
           // the same word may stand in the description or label before
           const before = text.slice(range.start, range.end).indexOf(node.type === 'image' ? '](' : ']:');
-          links.push({ url: node.url, range: targetRange(text, range, node.url, range.start + Math.max(0, before)) });
+          const target = { url: node.url, range: targetRange(text, range, node.url, range.start + Math.max(0, before)) };
+          if (node.type === 'definition')
+            definitions.push({ ...target, identifier: node.identifier, block: { ...range, kind: 'other', quoted } });
+          else links.push(target);
         }
         if (range && node.type === 'image') blocks.push({ ...range, kind: 'other', quoted });
+        break;
+      case 'linkReference':
+        used.add(node.identifier);
+        descend(node, place, quoted);
+        break;
+      case 'imageReference':
+        used.add(node.identifier);
         break;
       case 'blockquote':
         descend(node, place, true);
@@ -128,7 +142,35 @@ export function walkMarkdown(root: Root, text: string): BodyFacts {
         if ('children' in node) descend(node, place, quoted);
     }
   }
+  for (const { identifier, block, ...link } of definitions) {
+    if (used.has(identifier) || /[./#]/.test(link.url)) links.push(link);
+    // `- [Interface]: Purpose` is a definition by the book and a sentence to who wrote it
+    else blocks.push(block);
+  }
+  if (definitions.length > 0) for (const list of [links, blocks]) inOrder(list);
   return { headings, spans, blocks, links, html, tables };
+}
+
+function inOrder(list: (RawLink | ContentBlock)[]): void {
+  const startOf = (item: RawLink | ContentBlock): number => ('range' in item ? item.range.start : item.start);
+  list.sort((a, b) => startOf(a) - startOf(b));
+}
+
+const label = /^\s*(?:\*\*|__)?[^\s:：*_][^:：]{1,40}(?:\*\*|__)?[:：]/u;
+const boldLabel = /^(?:\*\*|__)[^:*_]{2,40}(?::(?:\*\*|__)|(?:\*\*|__):)\s*\S/u;
+
+/**
+ * Lines of labels (`**Owner:** …`) right above a `---`: by the book they are one underlined heading, but meant is a rule
+ * below the text.
+ */
+function isUnderlinedText(text: string, { start, end }: TextRange): boolean {
+  if (text[start] === '#') return false;
+  const lines = text
+    .slice(start, Math.min(end, start + 4000))
+    .split(/\r?\n/)
+    .slice(0, -1);
+  // one bold label or a block of labels; `Note: read this` may well be a title
+  return lines.length > 1 ? lines.every((line) => label.test(line)) : boldLabel.test(lines[0] ?? '');
 }
 
 function rangeOf(node: Nodes | undefined): TextRange | null {

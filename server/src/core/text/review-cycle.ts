@@ -35,6 +35,9 @@ const months: Readonly<Record<string, number>> = {
   'every year': 12,
   'at least annually': 12,
   'at least once a year': 12,
+  'at least once per year': 12,
+  'at least yearly': 12,
+  'once per year': 12,
   'mindestens jährlich': 12,
   biennial: 24,
   biennially: 24,
@@ -52,14 +55,21 @@ const unitMonths: readonly (readonly [RegExp, number])[] = [
   [/^(?:years?|jahren?|jahre|ans?|années?|años?)$/, 12],
 ];
 
+/** What brings a review forward does not change how often it takes place at least: `annual, or after an incident`. */
+const occasion =
+  /\s*(?:[,;(]|\s(?:or|and|oder|und|ou|et|o|y)\s(?=(?:upon|after|when|whenever|if|on|as|following|earlier|sooner|bei|nach|wenn|anlassbezogen|en|lors|après|si|tras|cuando|ante)(?!\p{L}))).*$/su;
+
 /**
- * Reads how often something is reviewed: `annual`, `semi-annual`, `P12M`, `P1Y`, `12 months`, `every 2 years`.
+ * Reads how often something is reviewed: `annual`, `semi-annual`, `P12M`, `P1Y`, `12 months`, `every 2 years`, also with
+ * an occasion behind it (`annual or upon major changes`).
  * @returns whole months, null if the text is no such period
  */
 export function readReviewCycle(text: string): number | null {
   const bare = text
     .trim()
     .toLowerCase()
+    .slice(0, 200)
+    .replace(occasion, '')
     .replace(/[.\s]+$/, '');
   const known = Object.hasOwn(months, bare) ? months[bare] : undefined;
   if (known !== undefined) return known;

@@ -45,7 +45,8 @@ export function missingSection({ code, kind, slug, lacks, rationale, clauses, ex
         report({ range: titleRange, severity, message: `The section ${quoted(title)} ${state}. Write ${lacks}.` });
         return;
       }
-      const type = catalog.documentTypes.get(document.classification.type ?? '');
+      const { type: typeId, assumed } = document.classification;
+      const type = assumed ? undefined : catalog.documentTypes.get(typeId ?? '');
       const name = type?.title.en?.replace(/\b\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase()) ?? 'document';
       const title = kindTitle(document, catalog, kind);
       report({

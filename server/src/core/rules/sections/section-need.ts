@@ -21,14 +21,15 @@ const disciplinaryWords = /disciplin|sanction|sanktion|sancion|consequence|konse
 const disciplinaryControl = 'A.6.4';
 
 /**
- * Looks whether a document has what its type asks for.
+ * Looks whether a document has what its type asks for. Where neither the document nor its author names a type, no type asks.
  * @param kind section kind id
- * @returns null if the type does not ask for the kind
+ * @returns null if no type asks for the kind
  */
 export function sectionNeed(document: PolicyDocument, catalog: Catalog, kind: string): SectionNeed | null {
   const type = catalog.documentTypes.get(document.classification.type ?? '');
   const level = type?.sections.find((section) => section.kind === kind)?.level;
-  if (!level) return null;
+  const { assumed, declared } = document.classification;
+  if (!level || (assumed && !declared)) return null;
   let unfilled: Section | null = null;
   for (const section of document.sections) {
     if (!section.kinds.includes(kind)) continue;
@@ -50,7 +51,20 @@ function isMetOtherwise(document: PolicyDocument, kind: string): boolean {
   if (metadataInstead[kind]?.some((key) => metadataText(document.metadata, key) !== undefined)) return true;
   if (document.prose.some((evidence) => evidence.kind === kind)) return true;
   if (kind === 'statements') return hasTopicSections(document);
+  if (kind === 'scope') return hasScopeOfSystem(document);
   return kind === 'consequences' && pointsToDisciplinaryProcess(document);
+}
+
+/** Documents whose subject is the management system itself, and the section that says how far it reaches. */
+const aboutTheSystem =
+  /(?:^|[^\p{L}])(?:[a-z]?isms|aims|smsi|sgsi)(?!\p{L})|management system|managementsystem|système de management|sistema de gestión/iu;
+const scopeOfSystem =
+  /^(?:scope of (?:the|our) (?:isms|aims|(?:[\p{L}]+ ){0,2}management system)|(?:isms|aims) scope|(?:geltungs|anwendungs)bereich des (?:isms|(?:\p{L}+-?)?managementsystems)|périmètre du (?:smsi|système de management.*)|alcance del (?:sgsi|sistema de gestión.*))(?: \([^)]*\))?$/u;
+
+/** In the policy of the management system, the scope of the system is the scope of the document. */
+function hasScopeOfSystem({ sections, title }: PolicyDocument): boolean {
+  if (!title || !aboutTheSystem.test(title.text)) return false;
+  return sections.some((section) => section.content === 'text' && scopeOfSystem.test(normaliseTitle(section.title)));
 }
 
 /** Titles that lead up to the rules of a policy and are not yet rules. */
@@ -62,7 +76,11 @@ const preliminaries: ReadonlySet<string> = new Set(
 
 /** A policy that has its rules under their topics (`Passwords`, `Visitors`) needs no heading that calls them rules. */
 function hasTopicSections({ sections, title }: PolicyDocument): boolean {
+  const subject = ` ${normaliseTitle(title?.text ?? '')} `;
   return sections.some((section) => {
+    // what a policy is named after is its topic, also where other policies have it as an accessory: a policy on roles
+    if (section.content === 'text' && section.kinds.length > 0 && section.titleRange.start !== title?.range.start)
+      if (subject.includes(` ${normaliseTitle(section.title)} `)) return true;
     if (section.kinds.length > 0 || section.content !== 'text' || section.titleRange.start === title?.range.start) return false;
     return !isBelowKnownSection(sections, section) && !preliminaries.has(normaliseTitle(section.title));
   });
