@@ -11,6 +11,7 @@ export function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: schemes.flatMap((scheme) => [
       { language: 'markdown', scheme },
+      { pattern: '**/*.mdx', scheme },
       { pattern: '**/annexa.{yaml,yml}', scheme },
     ]),
     outputChannelName: 'Annexa',

@@ -21,6 +21,7 @@ export function registerCommands(client: AnnexaClient, model: CoverageModel, vie
 }
 
 async function restart(client: AnnexaClient): Promise<void> {
-  if (client.needsStop()) await client.stop();
+  // A server that does not answer any more cannot be stopped in peace, which the client logs, and is replaced all the same.
+  if (client.needsStop()) await client.stop().catch(() => undefined);
   await client.start();
 }

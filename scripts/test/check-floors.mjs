@@ -14,7 +14,6 @@ const floors = [
   'core/isms',
   'core/rules',
   'core/features',
-  'core/report',
   'core',
   'host',
   'lsp',

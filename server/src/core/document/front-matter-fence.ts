@@ -13,7 +13,7 @@ export interface Fence {
 /**
  * Finds a block fenced by `---` (with or without a language) or `+++`. gray-matter tells whether there is a fence and
  * its language, and nothing more: its parsing entry, whose `javascript` engine runs the block with `eval`, is never
- * called (and the bundles replace its engines by refusing ones). An opening fence that is never closed is no fence.
+ * called (and the bundles leave its engines out). An opening fence that is never closed is no fence.
  * @param text without byte order mark
  * @returns null if the text has no such block
  */
