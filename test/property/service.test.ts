@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { isConfigFile } from '../../server/src/core/config/config-set.ts';
+import { createIsmsService } from '../../server/src/core/service.ts';
+import type { IsmsService } from '../../server/src/core/service-api.ts';
+import { parser } from '../document/facts.ts';
+import { type MemoryPorts, memoryPorts, uriOf } from '../support/memory-workspace.ts';
+
+const head = (lines: string) => `---\n${lines}owner: CISO\napprover: CEO\nstatus: approved\n---\n\n# T\n\n`;
+const documents = [
+  head('id: A\ntype: policy\ncontrols: [A.5.15, A.5.99]\n') + 'See [b](b.md), [p](out/p.pdf) and [sub](sub/).\n',
+  head('id: A\ntype: procedure\ncontrols: [A.5.15]\nimplements: [B]\n') + 'See [c](sub/c.md#t).\n',
+  `${head('id: B\ntype: soa\n')}| Control | Applicable | Justification |\n|---|---|---|\n| A.5.15 | no | Because. |\n`,
+  '# Notes\n\nNothing.\n',
+  head('id: C\ntype: guideline\n') + 'x '.repeat(300),
+];
+const configs = [
+  '',
+  'rules:\n  link-broken: error\n',
+  'documents:\n  exclude: ["sub/**"]\n',
+  'limits:\n  file_bytes: 400\n',
+  'limits:\n  files: 4\n',
+  'documents:\n  types: { policy: ["*.md"] }\nnonsense: 1\n',
+];
+const documentPaths = ['a.md', 'b.md', 'sub/c.md', 'sub/deep/d.md'];
+const configPaths = ['annexa.yaml', 'annexa.yml', 'sub/annexa.yaml'];
+/** The last one stands for what a listing does not reach. */
+const allPaths = [...documentPaths, ...configPaths, 'rest'];
+
+type Step =
+  | { readonly kind: 'write' | 'open'; readonly path: string; readonly text: string }
+  | { readonly kind: 'delete' | 'close'; readonly path: string }
+  | { readonly kind: 'ignore'; readonly path: string; readonly on: boolean };
+
+const texts = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ path: fc.constantFrom(...documentPaths), text: fc.constantFrom(...documents) }) },
+  fc.record({ path: fc.constantFrom(...configPaths), text: fc.constantFrom(...configs) }),
+);
+const anyPath = fc.constantFrom(...documentPaths, ...configPaths);
+const steps: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('write' as const, 'open' as const), place: texts }).map(({ kind, place }) => ({ kind, ...place })),
+  fc.record({ kind: fc.constantFrom('delete' as const, 'close' as const), path: anyPath }),
+  fc.constantFrom('write' as const, 'delete' as const).map((kind) => ({ kind, path: 'out/p.pdf', text: 'x' })),
+  fc.record({ kind: fc.constant('ignore' as const), path: anyPath, on: fc.boolean() }),
+);
+
+/** A workspace of which some paths are ignored, and which lists no more than it may. */
+function portsOver(files: Map<string, string>, ignored: ReadonlySet<string>): MemoryPorts {
+  const ports = memoryPorts({}, { parser });
+  const { workspace } = ports;
+  for (const [path, text] of files) ports.files.set(path, text);
+  return {
+    ...ports,
+    workspace: {
+      ...workspace,
+      list: async (limits) => {
+        const { files: all } = await workspace.list(limits);
+        const kept = all.filter(({ uri }) => ![...ignored].some((path) => uri === uriOf(path)));
+        const problems = kept.length > limits.files ? [{ uri: uriOf('rest'), kind: 'budget' as const, message: 'Too many files' }] : [];
+        return { files: kept.slice(0, limits.files), problems };
+      },
+    },
+  };
+}
+
+interface Shown {
+  readonly complete: boolean;
+  readonly documents: readonly string[];
+  /** In order of {@link allPaths}. */
+  readonly findings: readonly object[];
+  readonly withFindings: readonly string[];
+  readonly coverage: object;
+}
+
+/** All that a client can see of a service. */
+function visible(service: IsmsService): Shown {
+  const uris = allPaths.map(uriOf);
+  return {
+    complete: service.complete,
+    documents: service.documents().map(({ uri }) => uri),
+    findings: uris.map((uri) =>
+      service.findings(uri).map(({ rule, severity, message, range, related }) => ({ rule, severity, message, range, related })),
+    ),
+    withFindings: service.urisWithFindings(),
+    coverage: service
+      .coverage()
+      .map(({ states, controls }) => ({ states, used: controls.filter(({ references }) => references.length > 0) })),
+  };
+}
+
+async function replay(all: readonly Step[]): Promise<void> {
+  const files = new Map<string, string>([['a.md', documents[0] as string]]);
+  const ignored = new Set<string>();
+  const open = new Map<string, string>();
+  const ports = portsOver(files, ignored);
+  const service = createIsmsService(ports);
+  await service.scan();
+  let shown = visible(service);
+  for (const [version, step] of all.entries()) {
+    const uri = uriOf(step.path);
+    let affected: Awaited<ReturnType<IsmsService['closeText']>>;
+    if (step.kind === 'open') {
+      open.set(step.path, step.text);
+      affected = await service.setOpenText({ uri, version, text: step.text });
+    } else if (step.kind === 'close') {
+      open.delete(step.path);
+      affected = await service.closeText(uri);
+    } else if (step.kind === 'ignore') {
+      if (step.on) ignored.add(step.path);
+      else ignored.delete(step.path);
+      affected = await service.filesChanged([{ uri: uriOf('.gitignore'), kind: 'changed' }]);
+    } else {
+      const was = ports.files.has(step.path);
+      if (step.kind === 'write') ports.files.set(step.path, step.text);
+      else ports.files.delete(step.path);
+      affected = await service.filesChanged([{ uri, kind: step.kind === 'delete' ? 'deleted' : was ? 'changed' : 'created' }]);
+    }
+    const now = visible(service);
+    assertTold(shown, now, affected);
+    shown = now;
+  }
+
+  const fresh = createIsmsService(portsOver(ports.files, ignored));
+  const setOpen = async (configFiles: boolean) => {
+    for (const [path, text] of open)
+      if (isConfigFile(path) === configFiles) await fresh.setOpenText({ uri: uriOf(path), version: 1, text });
+  };
+  await setOpen(true);
+  await fresh.scan();
+  await setOpen(false);
+  assert.deepEqual(visible(service), visible(fresh));
+}
+
+/** What differs from before was told. */
+function assertTold(before: Shown, after: Shown, { uris, coverage }: { uris: ReadonlySet<string>; coverage: boolean }): void {
+  for (const [at, path] of allPaths.entries())
+    if (!uris.has(uriOf(path))) assert.deepEqual(after.findings[at], before.findings[at], `${path} changed and nobody was told`);
+  if (!coverage)
+    assert.deepEqual([after.coverage, after.complete], [before.coverage, before.complete], 'the coverage changed and nobody was told');
+}
+
+describe('service, whatever happens', function () {
+  this.timeout(60_000);
+
+  it('knows what a service made anew would know, and tells all that changed', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(steps, { minLength: 1, maxLength: 12 }), replay), { numRuns: 300 });
+  });
+});
