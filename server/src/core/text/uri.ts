@@ -3,10 +3,14 @@
  * spelling, comparison uses {@link uriKey}.
  */
 
-/** The form two spellings of one file share: percent-decoded, drive letter in lower case, no trailing slash. */
+/**
+ * The form two spellings of one file share: percent-decoded but for the percent sign itself, drive letter in lower case,
+ * no trailing slash. The key of a key is that key.
+ */
 export function uriKey(uri: string): string {
   let key = uri;
-  if (key.includes('%')) key = decode(key);
+  // a file called `a%20b.md` must not become `a b.md` when a key is taken twice
+  if (key.includes('%')) key = decode(key.replaceAll('%25', '%2525'));
   if (key.length > 10 && key.charCodeAt(9) === 58 /* : */ && key.startsWith('file:///'))
     key = `file:///${(key[8] as string).toLowerCase()}${key.slice(9)}`;
   return key.length > 1 && key.endsWith('/') && !key.endsWith('://') ? key.slice(0, -1) : key;
@@ -27,7 +31,7 @@ export function relativePath(folder: string, uri: string): string | null {
   const base = uriKey(folder);
   const key = uriKey(uri);
   if (key === base) return '';
-  return key.startsWith(`${base}/`) ? key.slice(base.length + 1) : null;
+  return key.startsWith(`${base}/`) ? key.slice(base.length + 1).replaceAll('%25', '%') : null;
 }
 
 /**

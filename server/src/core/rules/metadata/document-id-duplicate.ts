@@ -1,6 +1,6 @@
 import { metadataField } from '../../document/metadata.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
-import { baseName } from '../../text/uri.ts';
+import { decode } from '../../text/uri.ts';
 import { exampleText } from '../example-text.ts';
 import { documentPlace } from '../places.ts';
 import { quoted } from '../quoted.ts';
@@ -50,7 +50,7 @@ export const documentIdDuplicate: Rule = {
     if (!field || field.blank || /[[{<]/.test(field.text)) return;
     const others = index.documentsById(field.text).filter((other) => other.uri !== document.uri && !areTranslations(document, other));
     if (others.length === 0) return;
-    const names = others.map((other) => quoted(other.title?.text ?? baseName(other.uri)));
+    const names = others.map((other) => quoted(nameBeside(document, other)));
     const related = others.map((other) => ({
       uri: other.uri,
       range: metadataField(other.metadata, 'id')?.valueRange ?? documentPlace(other),
@@ -64,6 +64,18 @@ export const documentIdDuplicate: Rule = {
     });
   },
 };
+
+/** The title of another document; its path, as far as it differs, where both have the same title. */
+function nameBeside(document: PolicyDocument, other: PolicyDocument): string {
+  if (other.title && other.title.text !== document.title?.text) return other.title.text;
+  const own = document.uri.split('/');
+  const segments = other.uri.split('/');
+  const shared = segments.findIndex((segment, i) => segment !== own[i]);
+  return segments
+    .slice(Math.min(shared, segments.length - 1))
+    .map(decode)
+    .join('/');
+}
 
 function areTranslations(a: PolicyDocument, b: PolicyDocument): boolean {
   if (a.language !== b.language) return true;

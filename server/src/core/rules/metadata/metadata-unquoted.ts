@@ -52,7 +52,11 @@ export const metadataUnquoted: Rule = {
       const read = String(Number(reference.text));
       const seen = read === reference.text ? 'as a number' : `as the number \`${read}\``;
       const fix: Fix = { title: `Replace with \`${newText}\``, preferred: true, edits: [{ uri, range: reference.itemRange, newText }] };
-      report({ range: reference.range, message: `YAML reads ${quoted(reference.text)} ${seen}. Write \`${newText}\`.`, fixes: [fix] });
+      report({
+        range: reference.range,
+        message: `Without quotes ${quoted(reference.text)} is read ${seen}. Write \`${newText}\`.`,
+        fixes: [fix],
+      });
     }
     for (const field of document.metadata.fields) {
       const kind = metadataKeyByName(field.key)?.kind;
@@ -64,7 +68,7 @@ export const metadataUnquoted: Rule = {
         report({
           range,
           severity,
-          message: `YAML reads ${quoted(source)} as the number \`${value}\`. Put it in quotes: \`${newText}\`.`,
+          message: `Without quotes ${quoted(source)} is read as the number \`${value}\`. Write \`${newText}\`.`,
           fixes: [fix],
         });
       }

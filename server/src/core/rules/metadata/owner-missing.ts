@@ -44,7 +44,8 @@ export const ownerMissing: Rule = {
     if (!field) {
       report({
         range: headLine(document) ?? documentPlace(document),
-        message: 'Nobody is named as owner. Add `owner` with the one role or person who answers for this document.',
+        message:
+          'Nobody is named as owner. Name the one role or person who answers for this document, as `owner:` in the front matter or in a line `Owner: …` below the title.',
       });
       return;
     }

@@ -72,7 +72,7 @@ export const sectionDuplicate: Rule = {
       }
       report({
         range: titleRange,
-        message: `A section ${quoted(first.title)} stands here already. Join the two or tell them apart by title.`,
+        message: `There is a section ${quoted(first.title)} already, beside this one. Join the two or tell them apart by title.`,
         related: [{ uri: document.uri, range: first.titleRange, message: 'the first one' }],
       });
     });
