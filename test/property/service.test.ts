@@ -9,8 +9,8 @@ import { type MemoryPorts, memoryPorts, uriOf } from '../support/memory-workspac
 
 const head = (lines: string) => `---\n${lines}owner: CISO\napprover: CEO\nstatus: approved\n---\n\n# T\n\n`;
 const documents = [
-  head('id: A\ntype: policy\ncontrols: [A.5.15, A.5.99]\n') + 'See [b](b.md), [p](out/p.pdf) and [sub](sub/).\n',
-  head('id: A\ntype: procedure\ncontrols: [A.5.15]\nimplements: [B]\n') + 'See [c](sub/c.md#t).\n',
+  `${head('id: A\ntype: policy\ncontrols: [A.5.15, A.5.99]\n')}See [b](b.md), [p](out/p.pdf) and [sub](sub/).\n`,
+  `${head('id: A\ntype: procedure\ncontrols: [A.5.15]\nimplements: [B]\n')}See [c](sub/c.md#t).\n`,
   `${head('id: B\ntype: soa\n')}| Control | Applicable | Justification |\n|---|---|---|\n| A.5.15 | no | Because. |\n`,
   '# Notes\n\nNothing.\n',
   head('id: C\ntype: guideline\n') + 'x '.repeat(300),
