@@ -9,6 +9,7 @@ describe('review cycles', () => {
       ['P1Y6M', 18],
       ['every 2 years', 24],
       ['alle 18 Monate', 18],
+      ['1 Jahr', 12],
       ['at least once per year', 12],
     ];
     for (const [text, months] of cycles) assert.equal(readReviewCycle(text), months, text);

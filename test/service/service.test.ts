@@ -177,6 +177,25 @@ describe('service: scan', () => {
     assert.deepEqual([service.complete, rules(service, 'sub/a.md')], [true, []]);
   });
 
+  it('keeps to the limits that a config sets, whatever others leave at their default', async () => {
+    const asked: number[][] = [];
+    const files = {
+      'annexa.yaml': 'limits: { files: 100000, folders: 7 }\n',
+      'sub/annexa.yaml': '',
+      'sub/x/annexa.yaml': 'limits: { folders: 9 }\n',
+    };
+    const ports = memoryPorts(files, { parser });
+    const { workspace } = ports;
+    const list: Ports['workspace']['list'] = (limits) => {
+      asked.push([limits.files, limits.folders, limits.seconds]);
+      return workspace.list(limits);
+    };
+    const service = createIsmsService({ ...ports, workspace: { ...workspace, list } });
+    await service.scan();
+    await service.filesChanged([{ uri: uriOf('.gitignore'), kind: 'changed' }]);
+    assert.deepEqual(asked.at(-1), [100_000, 9, 60]);
+  });
+
   it('serves several folders, each file by the config nearest to it', async () => {
     const ports = memoryPorts(
       {

@@ -49,14 +49,17 @@ export class ConfigFiles {
     return this.#set.all();
   }
 
-  /** How much of the workspace is listed: the most generous limit of each kind, but no more files than the least allows. */
+  /**
+   * How much of the workspace is listed. A config that leaves a limit at its default has no say in it; of several that set
+   * one, the least number of files and the most folders and seconds count.
+   */
   limits(): WorkspaceLimits {
-    const limits = [...this.#set.all()].map((config) => config.limits);
-    if (limits.length === 0) return defaultConfig.limits;
-    return {
-      files: Math.min(...limits.map((limit) => limit.files)),
-      folders: Math.max(...limits.map((limit) => limit.folders)),
-      seconds: Math.max(...limits.map((limit) => limit.seconds)),
+    const { limits } = defaultConfig;
+    const configs = [...this.#set.all()];
+    const set = (kind: keyof WorkspaceLimits, choose: (...values: number[]) => number): number => {
+      const values = configs.map((config) => config.limits[kind]).filter((value) => value !== limits[kind]);
+      return values.length === 0 ? limits[kind] : choose(...values);
     };
+    return { files: set('files', Math.min), folders: set('folders', Math.max), seconds: set('seconds', Math.max) };
   }
 }

@@ -52,7 +52,7 @@ const months: Readonly<Record<string, number>> = {
 };
 const unitMonths: readonly (readonly [RegExp, number])[] = [
   [/^(?:months?|monate?n?|mois|mes(?:es)?)$/, 1],
-  [/^(?:years?|jahren?|jahre|ans?|années?|años?)$/, 12],
+  [/^(?:years?|jahr(?:en?)?|ans?|années?|años?)$/, 12],
 ];
 
 /** What brings a review forward does not change how often it takes place at least: `annual, or after an incident`. */
