@@ -237,6 +237,20 @@ describe('language server, life of a workspace', function () {
     assert.notEqual(await client.ask('textDocument/hover', uri, position), null);
   });
 
+  it('keeps a new file that is saved and closed, also where the client does not watch files', async () => {
+    const workspace = workspaceOf();
+    const client = await clientOf({ folders: [workspace.uri], capabilities: { workspace: { workspaceFolders: true } } });
+    const uri = workspace.uriOf('policies/new.md');
+    const text = access.replace('id: POL-AC', 'id: POL-NEW');
+    client.open(uri, text);
+    assert.match(await client.settled(), /4 documents/);
+    workspace.write('policies/new.md', text);
+    void client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
+    client.close(uri);
+    assert.match(await client.settled(), /4 documents/);
+    assert.equal(unknown(await client.diagnostics(uri, (all) => all.length > 0)).length, 1);
+  });
+
   it('takes no finding back while it reads the workspace anew', async () => {
     const workspace = workspaceOf();
     let pause = 0;

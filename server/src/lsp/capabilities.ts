@@ -50,7 +50,7 @@ const folders = { filters: [{ pattern: { glob: '**/*', matches: 'folder' as cons
 export function serverCapabilities(features: ClientFeatures): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
     completionProvider: { triggerCharacters: ['.', ':', '-', '[', ',', ' ', '"', "'"], resolveProvider: false },
     hoverProvider: true,
     definitionProvider: true,

@@ -6,6 +6,7 @@ import { UriMap } from './uri-map.ts';
 export interface OpenDocumentEvents {
   /** Opened, or changed once or several times. */
   changed(uri: string): void;
+  saved(uri: string): void;
   closed(uri: string): void;
 }
 
@@ -33,6 +34,7 @@ export class OpenDocuments {
   listen(connection: Connection, events: OpenDocumentEvents): void {
     this.#documents.onDidOpen(({ document }) => this.#spelling.set(document.uri, document.uri));
     this.#documents.onDidChangeContent(({ document }) => events.changed(document.uri));
+    this.#documents.onDidSave(({ document }) => events.saved(document.uri));
     this.#documents.onDidClose(({ document }) => {
       this.#spelling.delete(document.uri);
       events.closed(document.uri);

@@ -116,6 +116,11 @@ export class Session {
     });
   }
 
+  /** An open text was saved. Its file may be new, which a client that does not watch files tells in no other way. */
+  textSaved(uri: string): void {
+    if (!this.#context.features.watchedFiles) this.filesChanged([{ uri, kind: 'created' }]);
+  }
+
   /** An open text was closed; the file on disk counts again. */
   textClosed(uri: string): void {
     void this.#lane.run(async () => {

@@ -73,6 +73,7 @@ function serve(
   const context: FeatureContext = { connection, features, documents, session, logger, ruleDocs: about.ruleDocs };
   documents.listen(connection, {
     changed: (uri) => session.textChanged(uri),
+    saved: (uri) => session.textSaved(uri),
     closed: (uri) => session.textClosed(uri),
   });
   listenToFiles(connection, session);
