@@ -49,6 +49,37 @@ describe('sections said in other words', () => {
       assert.ok((await missing('# Backup Policy', '', sentence)).includes('review'), sentence);
   });
 
+  it('count as purpose, objectives and scope where a sentence says it', async () => {
+    const said: [string, string][] = [
+      ['purpose', 'The purpose of this policy is to keep our data.'],
+      ['purpose', 'Zweck dieser Richtlinie ist der Schutz der Daten.'],
+      ['objectives', 'The objectives of this policy are no lost day and no lost file.'],
+      ['scope', 'This policy applies to all staff.'],
+      ['scope', 'Diese Richtlinie gilt für alle Beschäftigten.'],
+      ['scope', "La présente politique s'applique à tous."],
+      ['scope', 'Esta política se aplica a todo el personal.'],
+    ];
+    for (const [kind, sentence] of said) {
+      assert.ok(!(await missing('# Backup Policy', '', sentence)).includes(kind), sentence);
+      assert.ok((await missing('# Backup Policy', '', `\`${sentence}\``)).includes(kind), 'not in code');
+    }
+    assert.ok((await missing('# Backup Policy', '', 'This rule applies to tapes.')).includes('scope'));
+  });
+
+  it('count as objectives and checks of adherence under further titles', async () => {
+    for (const title of ['4. 情報セキュリティ目的', 'セキュリティ目的'])
+      assert.ok(!(await missing('# Backup Policy', '', `## ${title}`, '', 'None lost.')).includes('objectives'), title);
+    const found = await missing('# Backup Policy', '', '## Monitoring & Enforcement', '', 'Logs are looked at.');
+    assert.ok(!found.includes('compliance') && !found.includes('consequences'), found.join());
+  });
+
+  it('count as ownership where a sentence says who keeps the document true', async () => {
+    const text =
+      '---\ntype: policy\n---\n\n# Backup Policy\n\nIT is responsible for tests and reviewing and updating the backup process every year.\n';
+    const { findings } = await runExample({ title: '', text }, parser);
+    assert.ok(!findings.some((finding) => finding.rule === 'missing-ownership'));
+  });
+
   it('count as consequences where a sentence names the disciplinary side', async () => {
     for (const sentence of [
       'Who breaks it will face disciplinary and possible legal action.',

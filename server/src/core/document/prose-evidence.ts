@@ -9,7 +9,19 @@ const patterns: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'ownership',
-    /(?:is|are) the owners? of this (?:policy|document|procedure|standard|plan)|this (?:policy|document|procedure|standard|plan) is (?:owned|maintained) by|(?:is|are) responsible for (?:maintaining|the maintenance of|(?:reviewing and )?updating) this (?:policy|document|procedure|standard|plan)|responsible for reviewing and updating the [^.\n]{1,60}? (?:policy|policies|procedures?|standard|process|plan|requirements)(?![\p{L}-])|(?:ist|sind) für (?:die pflege|den inhalt|die aktualisierung) dieser (?:richtlinie|leitlinie)|verantwortlich für diese (?:richtlinie|leitlinie)|est responsable de (?:la présente|cette) politique|es responsable de esta política/giu,
+    /(?:is|are) the owners? of this (?:policy|document|procedure|standard|plan)|this (?:policy|document|procedure|standard|plan) is (?:owned|maintained) by|(?:is|are) responsible for (?:maintaining|the maintenance of|(?:reviewing and )?updating) this (?:policy|document|procedure|standard|plan)|responsible for (?:[^.\n]{1,60}? and )?reviewing and updating the [^.\n]{1,60}? (?:policy|policies|procedures?|standard|process|plan|requirements)(?![\p{L}-])|(?:ist|sind) für (?:die pflege|den inhalt|die aktualisierung) dieser (?:richtlinie|leitlinie)|verantwortlich für diese (?:richtlinie|leitlinie)|est responsable de (?:la présente|cette) politique|es responsable de esta política/giu,
+  ],
+  [
+    'purpose',
+    /the (?:main )?(?:purpose|aim|objective) of this (?:policy|document|procedure|standard|plan|guideline) is|(?:zweck|ziel) (?:dieser|der vorliegenden) (?:richtlinie|leitlinie|anweisung) ist|(?:l'|le )(?:objet|objectif|but) de (?:cette|la présente) (?:politique|procédure) est|el (?:propósito|objetivo|objeto) de est[ea] (?:política|documento|procedimiento) es/giu,
+  ],
+  [
+    'objectives',
+    /objectives? of this (?:policy|document|procedure|standard|plan) (?:is|are)|ziele? (?:dieser|der vorliegenden) (?:richtlinie|leitlinie) (?:ist|sind)|objectifs? de (?:cette|la présente) politique (?:est|sont)|objetivos? de esta política (?:es|son)/giu,
+  ],
+  [
+    'scope',
+    /this (?:policy|document|procedure|standard|plan|guideline) (?:applies|shall apply|is applicable) to|diese[rs]? (?:richtlinie|leitlinie|dokument|anweisung|verfahren) gilt für|(?:cette|la présente) (?:politique|procédure) s['’]applique (?:à|aux)|(?:esta política|este procedimiento|este documento) (?:se aplica|aplica) a/giu,
   ],
   [
     'review',

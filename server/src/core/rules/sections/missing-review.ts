@@ -9,7 +9,7 @@ export const missingReview: Rule = missingSection({
   slug: 'missing-review',
   lacks: 'when it is reviewed',
   rationale:
-    'Documents that nobody looks at again stop being true. Name the interval and who carries the review out, or give `next_review_date` or `review_cycle` in the metadata. A revision history tells the past and does not count.',
+    'Documents that nobody looks at again stop being true. Name the interval and who carries the review out, or give `next_review_date` or `review_cycle` in the metadata, or a sentence such as `This policy is reviewed once a year`. A revision history tells the past and does not count.',
   clauses: ['7.5.2', 'A.5.1'],
   examples: [
     {

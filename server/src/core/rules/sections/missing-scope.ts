@@ -9,7 +9,7 @@ export const missingScope: Rule = missingSection({
   slug: 'missing-scope',
   lacks: 'whom and what it applies to',
   rationale:
-    'Without a scope anybody can say that the document was not meant for them, their site or their system. Name people, places, systems and information, and what is left out. A combined heading such as `Purpose and scope` counts for both.',
+    'Without a scope anybody can say that the document was not meant for them, their site or their system. Name people, places, systems and information, and what is left out. A combined heading such as `Purpose and scope` counts for both, and so does a sentence such as `This policy applies to all staff`.',
   clauses: ['4.3', '5.2'],
   examples: [
     {
