@@ -16,6 +16,11 @@ describe('sections said in other words', () => {
     assert.ok(!found.includes('purpose') && !found.includes('scope'), found.join());
   });
 
+  it('count as scope where they name those a plan is for', async () => {
+    for (const title of ['2. Target Groups', '1.2 Programme scope', 'Programmumfang'])
+      assert.ok(!(await missing('# Training Policy', '', `## ${title}`, '', 'All staff.')).includes('scope'), title);
+  });
+
   it('count as compliance where they name the law a policy rests on', async () => {
     for (const title of ['1. Legal/Regulatory Basis', 'Legal and regulatory framework', 'Rechtliche/Regulatorische Grundlage'])
       assert.ok(!(await missing('# Backup Policy', '', `## ${title}`, '', 'The trade act.')).includes('compliance'), title);
