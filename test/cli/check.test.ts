@@ -214,6 +214,15 @@ describe('annexa check', function () {
     assert.match(annexa(folder.path, ['check']).stdout, /Incomplete/);
   });
 
+  it('names what it could not read outside of the folder it is given', () => {
+    folder.write('annexa.yaml', 'organization: Example\n');
+    folder.write('policies/sound.md', soundPolicy);
+    folder.write('other/broken.md', Buffer.from([0xff, 0x00, 0x80]));
+    const { code, stderr } = annexa(folder.path, ['check', 'policies']);
+    assert.equal(code, 3);
+    assert.match(stderr, /other\/broken\.md: /);
+  });
+
   it('exits with 3 for a file without permission', function () {
     chmodSync(folder.write('policies/locked.md', soundPolicy), 0);
     // The superuser may read everything.

@@ -1,5 +1,7 @@
 import type { Logger, Workspace, WorkspaceListing } from '../core/ports.ts';
 import type { Finding } from '../core/rules/rule.ts';
+import { fileTooLarge } from '../core/rules/system/file-too-large.ts';
+import { fileUnreadable } from '../core/rules/system/file-unreadable.ts';
 import { createIsmsService } from '../core/service.ts';
 import type { IsmsService } from '../core/service-api.ts';
 import { fileUri } from '../host/node/file-uri.ts';
@@ -52,6 +54,10 @@ export async function runWorkspace(paths: readonly string[], options: GlobalOpti
     if (!files.includes(uri) && service.findings(uri).length === 0)
       notes.push(`${printable(displayPath(uri, io.cwd))}: not checked, as it is no Markdown file or is ignored`);
   }
+  // what was not read elsewhere in the workspace makes the run incomplete too, so it is named
+  for (const uri of service.urisWithFindings().filter((each) => !targets.includes(each)))
+    for (const { rule, message } of service.findings(uri))
+      if (unread.has(rule)) notes.push(`${printable(displayPath(uri, io.cwd))}: ${message}`);
   // A config rules files beside and below it; if it is not valid, neither is what is said of them.
   const asked = [...targets.files.map(fileUri), ...targets.named.map((folder) => `${fileUri(folder)}/`)];
   const configs = new Set(asked.map((uri) => service.configFor(uri).uri));
@@ -72,6 +78,9 @@ export async function runWorkspace(paths: readonly string[], options: GlobalOpti
         ),
   };
 }
+
+/** Rules that tell of files that were not read. */
+const unread: ReadonlySet<string> = new Set([fileUnreadable.meta.slug, fileTooLarge.meta.slug]);
 
 /** True for the finding that makes a run one of a broken config. */
 export function isConfigFinding(finding: Finding): boolean {
