@@ -177,7 +177,7 @@ class Service implements IsmsService {
     const change = scan ? await this.#files.list(defaultConfig.limits, loadConfigs) : await this.#files.list(this.#configs.limits());
     const before = this.#states.clearUnlisted();
     for (const { uri, message } of change.problems)
-      this.#states.set(uri, 'unlisted', [wholeFile(workspaceIncomplete, message)], this.configFor(uri));
+      this.#states.set(uri, 'unlisted', [wholeFile(workspaceIncomplete, sentence(message))], this.configFor(uri));
     return { ...change, unlisted: [...before, ...change.problems.map(({ uri }) => uri)] };
   }
 

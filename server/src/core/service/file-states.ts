@@ -63,9 +63,9 @@ export class FileStates {
   }
 }
 
-/** A report about a file as a whole. What a host says of it gets its full stop. */
+/** A report about a file as a whole. */
 export function wholeFile(rule: Rule, message: string): FileReport {
-  return { rule, message: /[.!?]$/.test(message) ? message : `${message}.`, span: { start: 0, end: 0 } };
+  return { rule, message, span: { start: 0, end: 0 } };
 }
 
 /** A reason as a whole sentence. */
