@@ -77,6 +77,7 @@ const extension = { ...common, target: 'es2022', format: 'cjs', external: ['vsco
 /** Target → esbuild options; each has one entry point and one output file. */
 const targets = {
   cli: { ...node, entryPoints: ['server/src/main/cli.ts'], outfile: 'cli.js' },
+  'remark-parser': { ...node, banner: {}, entryPoints: ['server/src/host/remark-parser.ts'], outfile: 'remark-parser.cjs', format: 'cjs' },
   server: { ...node, entryPoints: ['server/src/main/server-node.ts'], outfile: 'server.js' },
   'browser-server': {
     ...common,

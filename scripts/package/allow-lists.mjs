@@ -10,6 +10,7 @@ export const npmFiles = {
   required: [
     ...about,
     'dist/cli.js',
+    'dist/remark-parser.cjs',
     'dist/server.js',
     'docs/schemas/annexa-check.schema.json',
     'docs/schemas/annexa-coverage.schema.json',
@@ -22,6 +23,7 @@ export const vsixFiles = {
   required: [
     ...about,
     'dist/extension.cjs',
+    'dist/remark-parser.cjs',
     'dist/server.js',
     'dist/browser/extension.cjs',
     'dist/browser/server.js',

@@ -11,13 +11,13 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-/** Bundles the command line and the server from today's sources. */
+/** Bundles the command line, the server and the parser they fall back on from today's sources. */
 export function buildCli(): void {
-  execFileSync(process.execPath, ['esbuild.mjs', 'cli', 'server', `--out=${out}`], { cwd: root, stdio: 'pipe' });
+  execFileSync(process.execPath, ['esbuild.mjs', 'cli', 'server', 'remark-parser', `--out=${out}`], { cwd: root, stdio: 'pipe' });
 }
 
 /** Path of a bundle that {@link buildCli} made. */
-export function bundlePath(name: 'cli.js' | 'server.js'): string {
+export function bundlePath(name: 'cli.js' | 'remark-parser.cjs' | 'server.js'): string {
   return `${root}${out}/${name}`;
 }
 

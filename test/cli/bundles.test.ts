@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, statSync } from 'node:fs';
+import { copyFileSync, readFileSync, statSync } from 'node:fs';
 import { before, describe, it } from 'mocha';
 import { fileUri } from '../../server/src/host/node/file-uri.ts';
 import { tempFolder } from '../host/temp-folder.ts';
@@ -13,7 +13,7 @@ describe('bundles', function () {
   before(buildCli);
 
   it('contain no way to run code from text', () => {
-    for (const name of ['cli.js', 'server.js'] as const)
+    for (const name of ['cli.js', 'remark-parser.cjs', 'server.js'] as const)
       assert.doesNotMatch(readFileSync(bundlePath(name), 'utf8'), /\beval\s*\(|\bnew\s+Function\b|[^.\w]Function\s*\(\s*["'`]/, name);
   });
 
@@ -23,6 +23,19 @@ describe('bundles', function () {
 
   it('leave the language server out of the command line', () => {
     assert.equal(readFileSync(bundlePath('cli.js'), 'utf8').includes('textDocument/diagnostic'), false);
+  });
+
+  it('read documents where neither build of Sätteri is there', () => {
+    const folder = tempFolder({ 'policies/a.md': soundPolicy });
+    try {
+      for (const name of ['cli.js', 'remark-parser.cjs'] as const)
+        copyFileSync(bundlePath(name), `${folder.path}/${name.replace('cli.js', 'cli.mjs')}`);
+      const run = spawnSync(process.execPath, ['cli.mjs', 'check', 'policies', '--format', 'json'], { cwd: folder.path, encoding: 'utf8' });
+      const { complete, summary } = JSON.parse(run.stdout);
+      assert.deepEqual([run.status, complete, summary.documents], [0, true, 1], run.stderr);
+    } finally {
+      folder.remove();
+    }
   });
 
   it('start the language server with `lsp --stdio`', async () => {

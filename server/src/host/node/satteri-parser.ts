@@ -1,7 +1,8 @@
+import { createRequire } from 'node:module';
 import type { Root } from 'mdast';
 import { type Plugin, unified } from 'unified';
 import type { MarkdownParser } from '../../core/ports.ts';
-import { createRemarkParser } from '../remark-parser.ts';
+import type { createRemarkParser } from '../remark-parser.ts';
 
 /** What both builds of Sätteri export. */
 interface Satteri {
@@ -13,7 +14,7 @@ interface Satteri {
  * else remark-parse. Its `name` says which. Never rejects; a text that Sätteri throws on is read by remark-parse.
  */
 export async function loadParser(): Promise<MarkdownParser> {
-  return (await loadNativeParser()) ?? (await loadWasmParser()) ?? createRemarkParser();
+  return (await loadNativeParser()) ?? (await loadWasmParser()) ?? loadRemarkParser();
 }
 
 /** Sätteri's native build, undefined where it does not load. */
@@ -27,6 +28,13 @@ export function loadNativeParser(): Promise<MarkdownParser | undefined> {
  */
 export function loadWasmParser(location = new URL('./satteri-wasm/index.js', import.meta.url).href): Promise<MarkdownParser | undefined> {
   return adopt('satteri (wasm)', () => import(location) as Promise<Satteri>);
+}
+
+/** remark-parse, a bundle of its own: hardly any machine needs it, and none should wait for it to load. */
+function loadRemarkParser(): MarkdownParser {
+  const location = import.meta.url.endsWith('.ts') ? '../remark-parser.ts' : './remark-parser.cjs';
+  const module = createRequire(import.meta.url)(location) as { createRemarkParser: typeof createRemarkParser };
+  return module.createRemarkParser();
 }
 
 async function adopt(name: string, load: () => Promise<Satteri>): Promise<MarkdownParser | undefined> {
@@ -46,7 +54,7 @@ async function adopt(name: string, load: () => Promise<Satteri>): Promise<Markdo
       try {
         return processor.parse(text);
       } catch {
-        fallback ??= createRemarkParser();
+        fallback ??= loadRemarkParser();
         return fallback.parse(text);
       }
     },
