@@ -23,6 +23,8 @@ export interface MetadataKey {
   readonly valueAliases?: Readonly<Record<string, string>>;
   /** Other names of the key in front matter, snake_case, as met in practice. */
   readonly aliases?: readonly string[];
+  /** Those of the aliases that site generators and other tools read too: no one should rename them. */
+  readonly sharedAliases?: readonly string[];
   /** Labels met in tables, bold lines and blockquotes: lower case, several languages. */
   readonly labels?: readonly string[];
 }
@@ -69,6 +71,7 @@ export const metadataKeys: readonly MetadataKey[] = [
     kind: 'text',
     summary: 'The stable id of the document, for example `POL-003`. Other documents refer to it.',
     aliases: ['document_id', 'doc_id', 'policy_id', 'document_reference', 'acronym'],
+    sharedAliases: ['acronym'],
     labels: [
       'document id',
       'document number',
@@ -87,6 +90,7 @@ export const metadataKeys: readonly MetadataKey[] = [
     kind: 'text',
     summary: 'The name of the document. It should equal the first heading.',
     aliases: ['name'],
+    sharedAliases: ['name'],
     labels: ['title', 'document title', 'policy title', 'titel', 'titre', 'título'],
   },
   {
@@ -295,7 +299,13 @@ export const metadataKeys: readonly MetadataKey[] = [
   { key: 'related', kind: 'references', summary: 'Ids or paths of related documents.', aliases: ['related_documents'] },
   { key: 'evidence', kind: 'structured', summary: 'Records that show the document is followed.' },
   { key: 'exceptions', kind: 'references', summary: 'Ids of entries in the exceptions register.', aliases: ['waivers'] },
-  { key: 'language', kind: 'language', summary: 'The language of the document, for example `en` or `de`.', aliases: ['lang', 'locale'] },
+  {
+    key: 'language',
+    kind: 'language',
+    summary: 'The language of the document, for example `en` or `de`.',
+    aliases: ['lang', 'locale'],
+    sharedAliases: ['lang', 'locale'],
+  },
   {
     key: 'translation_of',
     kind: 'references',

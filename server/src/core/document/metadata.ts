@@ -1,8 +1,19 @@
 import type { TextRange } from '../text/text-range.ts';
 import type { FrontMatterValue } from './front-matter-value.ts';
 
-/** Where a value of the document control data stands. In order of trust. */
-export type Carrier = 'front-matter' | 'table' | 'label' | 'blockquote';
+/**
+ * Where a value of the document control data stands, in order of trust (first, most trusted):
+ * - `front-matter`: the YAML at the head, with or without its opening fence
+ * - `table`: a key/value table, or one with the labels in its header and one row of values
+ * - `label`: `**Owner:** CISO`, `Owner: CISO`, list items of these, a fenced YAML block below the title
+ * - `blockquote`: such lines in a quote
+ * - `badge`: the description or path of a badge image
+ * - `history`: the newest row of a version history. What it says of people and dates is of that version
+ */
+export type Carrier = (typeof carrierTrust)[number];
+
+/** All carriers, the most trusted first. */
+export const carrierTrust = ['front-matter', 'table', 'label', 'blockquote', 'badge', 'history'] as const;
 
 /** One value of the document control data. */
 export interface MetadataField {

@@ -11,7 +11,7 @@ import { readFrontMatter } from './front-matter.ts';
 import type { FrontMatterEntry } from './front-matter-value.ts';
 import { readLinks } from './links.ts';
 import { readMentions } from './mentions.ts';
-import { type Carrier, type MetadataField, metadataField } from './metadata.ts';
+import { carrierTrust, type MetadataField, metadataField } from './metadata.ts';
 import type { PolicyDocument, Reference, Section } from './policy-document.ts';
 import { readProseEvidence } from './prose-evidence.ts';
 import { bodyFields, frontMatterFields } from './read-metadata.ts';
@@ -36,8 +36,6 @@ export interface DocumentPlace {
   readonly path: string;
   readonly configured: { readonly included: boolean; readonly type: string | null };
 }
-
-const trust: readonly Carrier[] = ['front-matter', 'table', 'label', 'blockquote'];
 
 /**
  * Reads a Markdown text into facts. The one place where a document is parsed; never throws on any input.
@@ -68,7 +66,7 @@ export function readDocument(place: DocumentPlace, text: string, reader: Documen
   const references: Reference[] = [...claims, ...readMentions(markdown, body.spans, sections, catalog, declares2013)];
 
   const fields: MetadataField[] = [...frontMatterFields(frontMatter.entries), ...bodyFields(markdown, body, sections)];
-  fields.sort((a, b) => trust.indexOf(a.carrier) - trust.indexOf(b.carrier));
+  fields.sort((a, b) => carrierTrust.indexOf(a.carrier) - carrierTrust.indexOf(b.carrier));
   const metadata = { fields };
   const title = titleOf(body, frontMatter.entries, fields, sections);
   const classification = classify(
