@@ -49,7 +49,7 @@ export function canonicalControl(catalog: Catalog, text: string): Control | unde
     .filter((framework) => prefix === undefined || framework.id === prefix || framework.edition === prefix)
     .sort((a, b) => Number(a.withdrawn !== undefined) - Number(b.withdrawn !== undefined));
   const typed = (rest ?? '').toUpperCase();
-  const number = /^(?:ANNEX\s*)?A?[\s.]*(\d+(?:\.\d+)+)$/.exec(typed)?.[1];
+  const number = /^(?:ANNEX\s{0,9})?A?[\s.]{0,9}(\d+(?:\.\d+)+)$/.exec(typed)?.[1];
   for (const framework of frameworks) {
     const control = framework.controls.get(typed) ?? (number === undefined ? undefined : framework.controls.get(`A.${number}`));
     if (control) return control;

@@ -51,11 +51,12 @@ function withinList(text: string, context: CompletionContext, key: string): Comp
   const before = kind === 'claims' ? /^.*(?:[,;]|\d[ \t]*[-–—](?=[ \t]*(?:a[.\d]|\d|$)))[ \t]*/i : /^.*[,;][ \t]*/;
   const skipped = before.exec(context.typed)?.[0].length ?? 0;
   const cursor = context.range.start + context.typed.length;
-  const next = text.slice(cursor, context.range.end).search(/[ \t]*[,;]/);
+  const rest = text.slice(cursor, context.range.end);
+  const next = rest.search(/[,;]/);
   return {
     ...context,
     typed: context.typed.slice(skipped),
-    range: { start: context.range.start + skipped, end: next < 0 ? context.range.end : cursor + next },
+    range: { start: context.range.start + skipped, end: next < 0 ? context.range.end : cursor + rest.slice(0, next).trimEnd().length },
   };
 }
 

@@ -27,7 +27,7 @@ export function controlHover(service: IsmsService, found: ReferenceAt | undefine
 }
 
 function legacyNote(service: IsmsService, written: string, successors: readonly Control[]): string {
-  const id = /\d+(?:\.\d+)+/.exec(written)?.[0] ?? '';
+  const id = /\d{1,3}(?:\.\d{1,3})+/.exec(written)?.[0] ?? '';
   const former = service.catalog.control(formerEdition, `A.${id}`);
   const title = former ? ` (${former.title})` : '';
   return `${inlineCode(written)}${title} is of the 2013 edition. In 2022 its place is taken by ${successors.map(({ id: to }) => inlineCode(to)).join(', ')}.`;

@@ -31,7 +31,7 @@ export function documentReferenceAt(document: PolicyDocument, offset: number): D
 export function documentsMeant(service: IsmsService, from: PolicyDocument, text: string): readonly PolicyDocument[] {
   const byId = service.index.documentsById(text);
   if (byId.length > 0 || !/\.(?:md|markdown|mdx)(?:#|$)/i.test(text)) return byId;
-  const target = service.document(resolveUri(from.uri, decode(text.replace(/#.*$/, ''))));
+  const target = service.document(resolveUri(from.uri, decode(text.split('#', 1)[0] ?? '')));
   return target ? [target] : [];
 }
 

@@ -11,7 +11,8 @@ export interface ReferenceAt {
   readonly controls: readonly Control[];
 }
 
-const idPart = /(?:[a-z]\w*[.:\s]?\s?)?\d+(?:\.\d+)*/gi;
+/** The first and the last id of a range; the last may be no more than a number: `A.5.15–18`. */
+const rangeEnds = [/(?:a[.\s]?)?\d{1,2}\.\d{1,2}/i, /(?:(?:a[.\s]?)?\d{1,2}\.)?\d{1,2}$/i];
 
 /** The control id at an offset, undefined if there is none; the smallest where one lies in another. */
 export function referenceAt(catalog: Catalog, document: PolicyDocument, offset: number): ReferenceAt | undefined {
@@ -21,9 +22,8 @@ export function referenceAt(catalog: Catalog, document: PolicyDocument, offset: 
   if (!found) return undefined;
   const controls = controlsOf(catalog, found);
   if (found.form !== 'range' || controls.length < 2) return { reference: found, range: found.range, controls };
-  const parts = [...found.text.matchAll(idPart)];
-  const ends = [parts[0], parts.at(-1)];
-  for (const [index, part] of ends.entries()) {
+  for (const [index, pattern] of rangeEnds.entries()) {
+    const part = pattern.exec(found.text);
     if (!part) continue;
     const start = found.range.start + part.index;
     const range = { start, end: start + part[0].length };

@@ -27,7 +27,7 @@ export class BrowserWorkspace implements Workspace {
 
   /** @param folders URIs of the workspace folders, as the client spells them */
   constructor(folders: readonly string[], request: ClientRequest) {
-    this.folders = folders.map((folder) => folder.replace(/\/+$/, ''));
+    this.folders = folders.map((folder) => folder.replace(/(?<!\/)\/+$/, ''));
     this.#request = request;
   }
 

@@ -15,7 +15,7 @@ export class NodeWorkspace implements Workspace {
   constructor(folders: readonly string[]) {
     const roots = new Map<string, RootFolder>();
     for (const folder of folders) {
-      const uri = /^[a-z][a-z\d+.-]+:/i.test(folder) ? folder.replace(/\/+$/, '') : fileUri(folder);
+      const uri = /^[a-z][a-z\d+.-]+:/i.test(folder) ? folder.replace(/(?<!\/)\/+$/, '') : fileUri(folder);
       const path = filePath(uri === 'file://' ? 'file:///' : uri);
       if (path !== undefined) roots.set(uri, { uri, path });
     }

@@ -8,8 +8,8 @@ interface Level {
   readonly key: string | null;
 }
 
-const lineParts = /^([ \t]*)((?:-(?:[ \t]+|$))*)(.*)$/;
-const keyPart = /^("[^"]*"|'[^']*'|[^\s"'[\]{}#,|>&*!%@`][^#]*?)[ \t]*:(?=[ \t]|$)/;
+const lineParts = /^([ \t]*)((?:-(?:[ \t]+|$))*)(.*)$/s;
+const keyPart = /^("[^"]*"|'[^']*'|[^\s"'[\]{}#,|>&*!%@`][^#]{0,200}?)[ \t]{0,20}:(?=[ \t]|$)/;
 
 /**
  * Says what can be typed at an offset of a text. Works on the text alone, line by line, so that it holds while the YAML is

@@ -5,9 +5,9 @@ export interface SourceLine {
   readonly text: string;
 }
 
-const opening = /^\uFEFF?---[ \t]*(?:ya?ml)?[ \t]*$/i;
+const opening = /^\uFEFF?---[ \t]*(?:ya?ml[ \t]*)?$/i;
 const closing = /^(?:---|\.\.\.)[ \t]*$/;
-const keyLine = /^(?:"[^"]*"|'[^']*'|[\p{L}_][\p{L}\p{N}_ .-]*)[ \t]*:(?:[ \t]|$)/u;
+const keyLine = /^(?:(?:"[^"]*"|'[^']*')[ \t]*|[\p{L}_][\p{L}\p{N}_ \t.-]*):(?:[ \t]|$)/u;
 const markdownLine = /^(?![-#\]}]|[ \t])\S/;
 
 /** How many key lines may stand before a closing `---` that has no opening one. */
