@@ -88,6 +88,27 @@ export interface DocumentType {
   readonly clauses: readonly string[];
 }
 
+/** `other-standards.json`: how standards that the catalogue lacks are named, and how their ids look. */
+export interface OtherStandardsFile {
+  readonly standards: readonly OtherStandard[];
+}
+
+/** A standard whose ids are recognised, but not checked. Shapes are sources of regular expressions for a whole id. */
+export interface OtherStandard {
+  /** What its references carry as framework. */
+  readonly id: string;
+  /** For messages. */
+  readonly title: string;
+  /** As texts write it; a space stands for any or no separator. */
+  readonly names: readonly string[];
+  /** Ids that are no other standard's. */
+  readonly own?: string;
+  /** Ids that need the name in a text, but not in a list of declared controls. */
+  readonly claimed?: string;
+  /** Ids that always need the name nearby. */
+  readonly named?: string;
+}
+
 /** All data files together, as a {@link CatalogSource} delivers them. */
 export interface CatalogFiles {
   readonly frameworks: readonly FrameworkFile[];
@@ -95,4 +116,5 @@ export interface CatalogFiles {
   readonly mappings: readonly MappingFile[];
   readonly sectionKinds: SectionKindsFile;
   readonly documentTypes: readonly DocumentType[];
+  readonly otherStandards: OtherStandardsFile;
 }

@@ -1,4 +1,5 @@
 import type { CatalogFiles, ClausesFile, ControlEntry, DocumentType, FrameworkFile, SectionKind } from './catalog-files.ts';
+import { OtherStandards } from './other-standards.ts';
 
 /** A control together with its framework. */
 export interface Control extends ControlEntry {
@@ -31,6 +32,8 @@ export class Catalog {
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly sectionKinds: ReadonlyMap<string, SectionKind>;
   readonly documentTypes: ReadonlyMap<string, DocumentType>;
+  /** Standards whose ids are recognised, but not checked. */
+  readonly otherStandards: OtherStandards;
   readonly #successors = new Map<string, readonly string[]>();
 
   /** @param files the data of `control-catalog/` */
@@ -39,6 +42,7 @@ export class Catalog {
     this.clauses = new Map(files.clauses.clauses.map((clause) => [clause.id, clause]));
     this.sectionKinds = new Map(files.sectionKinds.kinds.map((kind) => [kind.id, kind]));
     this.documentTypes = new Map(files.documentTypes.map((type) => [type.id, type]));
+    this.otherStandards = new OtherStandards(files.otherStandards);
     for (const mapping of files.mappings)
       for (const pair of mapping.pairs)
         this.#successors.set(
