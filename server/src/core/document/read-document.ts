@@ -39,11 +39,13 @@ export interface DocumentPlace {
 
 /**
  * Reads a Markdown text into facts. The one place where a document is parsed; never throws on any input.
- * @param text without byte order mark
+ * @param original the text without byte order mark
  */
-export function readDocument(place: DocumentPlace, text: string, reader: DocumentReader): PolicyDocument {
+export function readDocument(place: DocumentPlace, original: string, reader: DocumentReader): PolicyDocument {
   const { catalog, config } = reader;
-  const lines = new LineIndex(text);
+  // a lone CR ends a line for editors, but not for every parser; offsets stay as they are
+  const text = original.includes('\r') ? original.replace(/\r(?!\n)/g, '\n') : original;
+  const lines = new LineIndex(original);
   const { frontMatter, markdown } = readFrontMatter(text);
   const body = walkMarkdown(reader.parser.parse(markdown), markdown);
   const { sections, languages } = readSections(body, markdown, text.length, reader.sectionKinds);

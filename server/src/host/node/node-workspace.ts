@@ -1,9 +1,10 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import type { FileText, Workspace } from '../../core/ports.ts';
 import { decodeText } from '../text-encoding.ts';
 import { filePath, fileUri } from './file-uri.ts';
 import { errorCode, listFiles, type RootFolder } from './list-files.ts';
+import { readSteady } from './read-steady.ts';
 
 /** The folders of a workspace on the file system. Nothing outside of them is read, by whatever link. */
 export class NodeWorkspace implements Workspace {
@@ -33,8 +34,9 @@ export class NodeWorkspace implements Workspace {
     const path = this.#pathInside(uri, true);
     if (path === undefined) return { error: 'The file is outside the workspace folders' };
     try {
-      if (!statSync(path).isFile()) return { error: 'It is not a regular file' };
-      const decoded = decodeText(readFileSync(path));
+      const bytes = readSteady(path);
+      if ('error' in bytes) return bytes;
+      const decoded = decodeText(bytes);
       return 'error' in decoded ? decoded : { text: decoded.text };
     } catch (error) {
       return { error: `The file cannot be read (${errorCode(error)})` };
