@@ -31,6 +31,7 @@ const allPaths = [...documentPaths, ...configPaths, 'rest'];
 type Step =
   | { readonly kind: 'write' | 'open'; readonly path: string; readonly text: string }
   | { readonly kind: 'delete' | 'close'; readonly path: string }
+  | { readonly kind: 'rename'; readonly path: string; readonly to: string }
   | { readonly kind: 'ignore'; readonly path: string; readonly on: boolean };
 
 const texts = fc.oneof(
@@ -41,6 +42,7 @@ const anyPath = fc.constantFrom(...documentPaths, ...configPaths);
 const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constantFrom('write' as const, 'open' as const), place: texts }).map(({ kind, place }) => ({ kind, ...place })),
   fc.record({ kind: fc.constantFrom('delete' as const, 'close' as const), path: anyPath }),
+  fc.record({ kind: fc.constant('rename' as const), path: anyPath, to: anyPath }),
   fc.constantFrom('write' as const, 'delete' as const).map((kind) => ({ kind, path: 'out/p.pdf', text: 'x' })),
   fc.record({ kind: fc.constant('ignore' as const), path: anyPath, on: fc.boolean() }),
 );
@@ -110,6 +112,16 @@ async function replay(all: readonly Step[]): Promise<void> {
       if (step.on) ignored.add(step.path);
       else ignored.delete(step.path);
       affected = await service.filesChanged([{ uri: uriOf('.gitignore'), kind: 'changed' }]);
+    } else if (step.kind === 'rename') {
+      const text = ports.files.get(step.path);
+      if (text === undefined || step.path === step.to) continue;
+      const was = ports.files.has(step.to);
+      ports.files.delete(step.path);
+      ports.files.set(step.to, text);
+      affected = await service.filesChanged([
+        { uri, kind: 'deleted' },
+        { uri: uriOf(step.to), kind: was ? 'changed' : 'created' },
+      ]);
     } else {
       const was = ports.files.has(step.path);
       if (step.kind === 'write') ports.files.set(step.path, step.text);
