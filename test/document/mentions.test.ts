@@ -20,6 +20,24 @@ function expectMentions(source: string, shown?: readonly string[]): void {
   if (shown) assert.deepEqual(shownReferences(found, 'mention'), shown, source);
 }
 
+/** Reads a text whose marks are ids of another standard. @param some there may be others beside them */
+function expectForeign(source: string, framework: string, some = false): void {
+  const found = facts(source);
+  const foreign = found.document.references.filter(({ kind, status }) => kind === 'mention' && status === 'foreign');
+  if (!some) assert.equal(found.document.references.length, foreign.length, source);
+  assert.deepEqual(
+    foreign.filter((reference) => reference.framework === framework).map(({ range }) => range),
+    found.marks,
+    source,
+  );
+}
+
+/** The ids of ISO/IEC 27001 in a text. */
+const owned = (source: string): string[] =>
+  facts(`${source}\n`)
+    .document.references.filter(({ status }) => status !== 'foreign')
+    .map(({ text }) => text);
+
 const themeFive = (from: number, to: number): string => Array.from({ length: to - from + 1 }, (_, i) => `A.5.${from + i}`).join(' ');
 
 describe('mentions of controls', () => {
@@ -138,23 +156,122 @@ describe('mentions of controls', () => {
     expectMentions('See ⟦A.5.38⟧ and ⟦A.9.9.9⟧.\n', ['A.5.38 →  (unknown)', 'A.9.9.9 →  (unknown)']);
   });
 
-  it('leave the criteria of SOC 2 alone, which look like ids without their first dot', () => {
+  it('know the criteria of SOC 2, which look like ids without their first dot', () => {
     expectMentions('Availability is A1.2, integrity PI1.3.\n');
-    expectMentions('See SOC 2 A1.2 and CC6.1.\n');
+    expectForeign('See SOC 2 ⟦A1.2⟧ and ⟦CC6.1⟧.\n', 'soc2');
+    expectForeign('Our SOC 2 report covers availability.\n\nSee ⟦A1.2⟧.\n', 'soc2');
     expectMentions('See SOC 2 (A5.1).\n');
   });
 
-  it('leave ids of another standard alone where it is named before them', () => {
-    for (const source of [
-      'ISO 42001 A.6.2.4',
-      'ISO/IEC 42001:2023 Annex A.8.3',
-      'ISO 27701 A.7.2',
-      'BSI CON.6.A1',
-      '42001:A.6.2',
-      'SOC 2 TSC A.5.1',
+  it('are of another standard where it is named beside them', () => {
+    expectForeign('See ISO 42001 ⟦A.6.2.4⟧.\n', 'iso42001-2023');
+    expectForeign('See ISO/IEC 42001:2023 Annex ⟦A.8.3⟧.\n', 'iso42001-2023');
+    expectForeign('See ISO 27701 ⟦A.7.2⟧.\n', 'iso27701');
+    expectForeign('See BSI ⟦CON.6.A1⟧.\n', 'bsi-grundschutz');
+    expectForeign('See 42001:⟦A.6.2⟧.\n', 'iso42001-2023');
+    expectForeign('As ⟦A.6.2.4⟧ (ISO 42001) asks.\n', 'iso42001-2023');
+    expectForeign('As ISO 42001 asks in controls ⟦A.6.2.4⟧ and ⟦A.6.2.5⟧.\n', 'iso42001-2023');
+    expectForeign('| Topic | ISO 42001 |\n|---|---|\n| Impact | ⟦A.5.2⟧ |\n', 'iso42001-2023');
+    expectForeign('| Standard | Ids |\n|---|---|\n| ISO 42001 | ⟦A.5.2⟧ |\n', 'iso42001-2023');
+    expectForeign('# AI policy for ISO 42001\n\n## Impact\n\nSee ⟦A.5.2⟧.\n', 'iso42001-2023');
+    expectForeign('# ISMS (ISO 27001)\n\n## ISO 42001 duties\n\n### More\n\nSee ⟦A.5.2⟧.\n', 'iso42001-2023');
+    expectForeign('We follow ISO 42001.\n\nSee ⟦A.5.2⟧ here.\n', 'iso42001-2023', true);
+    expectForeign('ISO 42001 and ISO 27001 are met.\n\nSee ⟦A.9.3⟧.\n', 'iso42001-2023');
+    expectMentions('See SOC 2 TSC A.5.1.\n');
+    expectMentions('Unlike ISO 42001. See ⟦A.5.15⟧.\n', ['A.5.15']);
+    expectMentions('ISO 42001, ISO 27001 ⟦A.6.2⟧.\n', ['A.6.2']);
+    expectMentions('# ISO 27001 and ISO 42001\n\nSee ⟦A.6.2⟧.\n', ['A.6.2']);
+    expectMentions('| ISO 27001 | ISO 42001 |\n|---|---|\n| ⟦A.8.3⟧ | – |\n', ['A.8.3']);
+    expectMentions('For NIST, SOC 2 and ISO 42001, ⟦A.5.15⟧ helps.\n', ['A.5.15']);
+  });
+
+  it('of other standards are found by their look, or right beside the name', () => {
+    for (const [source, standard] of [
+      ['Under NIST CSF ⟦PR.AA-01⟧ and ⟦DE.CM-1⟧.', 'nist-csf'],
+      ['| NIST 800-53 |\n|---|\n| ⟦AC-2(1)⟧, ⟦SC-7⟧ |', 'nist-800-53'],
+      ['See BSI ⟦ORP.4⟧, ⟦OPS.1.1.2⟧ and ⟦APP.3.2⟧.', 'bsi-grundschutz'],
+      ['See COBIT ⟦APO13⟧.', 'cobit'],
+      ['See PCI DSS ⟦8.3.1⟧.', 'pci-dss'],
+      ['See CIS Control ⟦5.1⟧.', 'cis'],
+      ['See GDPR ⟦Art. 32⟧.', 'gdpr'],
+      ['See ⟦Art. 32⟧ GDPR.', 'gdpr'],
+      ['See HIPAA §⟦164.308(a)(1)⟧.', 'hipaa'],
+      ['See C5:2020 and BSI C5 ⟦OIS-01⟧.', 'bsi-c5'],
+      ['See SOC2:⟦CC6.1⟧.', 'soc2'],
+      ['See CSF:⟦PR.AA-01⟧.', 'nist-csf'],
+    ] as const)
+      expectForeign(`${source}\n`, standard);
+    expectMentions('Story AC-2 is done, SI-3 is open.\n');
+    expectMentions('We use PCI 3.0 cards, PCI DSS 4.0.1, PCI DSS 3.2.1, CIS 2, CIS Controls 8.1.\n');
+  });
+
+  it('are read without their letter behind the name of the standard', () => {
+    expectMentions('See ISO 27001 ⟦8.13⟧.\n', ['8.13 → A.8.13']);
+    expectMentions('See ISO/IEC 27001:2022 ⟦5.15⟧, ⟦5.16⟧ and ⟦5.18⟧.\n', ['5.15 → A.5.15', '5.16 → A.5.16', '5.18 → A.5.18']);
+    expectMentions('See ISO 27001:2022 ⟦5.19-5.23⟧.\n', [`5.19-5.23 → ${themeFive(19, 23)}`]);
+    expectMentions('See ISO 27001 control ⟦5.1⟧.\n', ['5.1 → A.5.1']);
+    expectMentions('See ISO 27002 ⟦5.1⟧.\n', ['5.1 → A.5.1']);
+    expectMentions('See Annex A controls ⟦5.15⟧, ⟦5.16⟧.\n\nISO 27001.\n', ['5.15 → A.5.15', '5.16 → A.5.16']);
+    expectMentions('# ISO 27001\n\nControl ⟦5.15⟧ and **Controls ⟦8.2⟧, ⟦8.3⟧**.\n');
+    expectMentions('# ISO 27001\n\nMaßnahme ⟦5.15⟧.\n');
+    for (const silent of [
+      'See ISO 27001 5.1, 6.1, 7.5 and 8.2.',
+      'See ISO 27001 clause 5.2.',
+      'See ISO 27001 Clauses 6.1–6.3.',
+      'See ISO 27001:2022 9.2 and 10.1.',
+      'See ISO 27001:2013 8.13.',
+      'ISO 27001 costs 5.15 % more.',
+      'ISO 27001 5.15% more.',
+      'ISO 27001 2.0.',
+      '# ISO 27001\n\nCVSS 7.0-8.9, version 5.15, 8.13 hours, CIS Controls.\n\nControl 5.15.',
+      'Control 5.15.',
+      'ISO 27001 and section 5.15.',
     ])
-      expectMentions(`See ${source}.\n`);
-    expectMentions('Unlike ISO 42001. See ⟦A.6.2⟧.\n');
+      assert.deepEqual(owned(silent), [], silent);
+  });
+
+  it('are read without their letter in a column for them', () => {
+    expectMentions(
+      '| Annex A | Topic |\n|---|---|\n| ⟦5.1⟧ | Policies |\n| **⟦5.15⟧** | Access |\n| ⟦8.2⟧, ⟦8.3⟧ | Rights |\n\nISO 27001\n',
+    );
+    expectMentions('| ISO 27001 control | Topic |\n|---|---|\n| ⟦5.1⟧ Policies | x |\n');
+    expectMentions('| ISO 27001 | Topic |\n|---|---|\n| 5.1 | Leadership |\n| ⟦8.13⟧ | Backup |\n');
+    expectMentions('# ISO 27001\n\n| Control | Topic |\n|---|---|\n| ⟦5.1⟧ | a |\n| ⟦5.15⟧ | b |\n| ⟦8.2⟧ | c |\n');
+    for (const silent of [
+      '# ISO 27001\n\n| Control | Topic |\n|---|---|\n| 5.1 | a |\n| 5.15 | b |\n| 9.2 | c |',
+      '# ISO 27001\n\n| No | Topic |\n|---|---|\n| 5.1 | a |\n| 5.2 | b |\n| 5.3 | c |',
+      '| Control | Topic |\n|---|---|\n| 5.1 | a |\n| 5.15 | b |\n| 8.2 | c |',
+      '# ISO 27001\n\n| CIS Control | Topic |\n|---|---|\n| 5.1 | a |\n| 5.15 | b |\n| 8.2 | c |',
+      '# ISO 27001\n\n| Version | Topic |\n|---|---|\n| 5.15 | a |',
+    ])
+      assert.deepEqual(owned(silent), [], silent);
+  });
+
+  it('are not wildcards, file names, figures or chapters', () => {
+    for (const silent of [
+      'See A.8.x and A.5.* and A.12.1.x.',
+      'See A.5.15.md and A.5.15-access.docx, A.5.15_x.pdf.',
+      'See Table A.5.1 and Figure A 5.2.',
+      'Choose plan A. 5.15 million were spent.',
+      'A.1) first, A.2) second, A.1.1 and A.4.2 too.',
+      'See $A.5.15$.',
+      'See x_A.5.15.',
+      '# A.1 Aims\n\n## A.5.1 Means\n\n# B.1 More\n',
+      'From 7.0-8.9, on 10.11.12.13 and 5.15.',
+    ])
+      assert.deepEqual(owned(silent), [], silent);
+    expectMentions('See _⟦A.5.15⟧_ and __⟦A.5.16⟧__ and **⟦A.5.1⟧.**\n');
+    expectMentions('Die ⟦A.5.15⟧-Richtlinie.\n');
+    expectMentions('See ⟦A.5.15⟧ and ⟦5.16⟧.\n', ['A.5.15', '5.16 → A.5.16']);
+    expectMentions('See ⟦A.5.15⟧ - 18 Teams.\n');
+  });
+
+  it('follow the edition that is named beside them or heads their column', () => {
+    expectMentions('| 2013 (ISO 27001) | 2022 |\n|---|---|\n| ⟦A.6.1.2⟧ | ⟦A.5.3⟧ |\n', ['A.6.1.2 → A.5.3 (legacy)', 'A.5.3']);
+    expectMentions('## ISO 27001:2013\n\nSee ⟦A.6.1.2⟧.\n\n## ISO 27001:2022\n\nSee ⟦A.6.1.2⟧.\n', [
+      'A.6.1.2 → A.5.3 (legacy)',
+      'A.6.1.2 → A.6.1 (sub-item)',
+    ]);
   });
 
   it('come through soft hyphens, no-break spaces, astral and decomposed neighbours', () => {

@@ -13,17 +13,15 @@ export interface StandardName {
 /** What {@link StandardName.standard} says of ISO/IEC 27001 and 27002, whose ids are those of the catalogue. */
 export const ownStandard = 'iso27001';
 
-/** Any of these in a text, and it may name a standard. Literals, so that most texts are told apart at once. */
-const hints =
-  /SOC|Soc|TSC|Trust|AICPA|BSI|Grundschutz|CSF|Cybersec|NIST|800-|FedRAMP|CMMC|COBIT|HIPAA|PCI|C5|CCM|Cloud C|CIS|GDPR|DSGVO|RGPD|NIS|DORA|TISAX|VDA|2700|2701|27701|42001|62443|22301|20000|9001|31000/;
-
 /** Standards that the catalogue lacks: recognised by how they are named and how their ids look. */
 export class OtherStandards {
   readonly #byId = new Map<string, OtherStandard>();
   readonly #ofName = new Map<string, string>();
+  readonly #heads: RegExp;
   readonly #names: RegExp;
   readonly #anyName: RegExp;
   readonly #own: RegExp;
+  readonly #claimed = new Map<string, RegExp>();
   readonly #shapes = new Map<string, { readonly any: RegExp; readonly unnamed: RegExp | null }>();
 
   constructor({ standards }: OtherStandardsFile) {
@@ -44,9 +42,14 @@ export class OtherStandards {
     // the longest name first: `NIST CSF` is not `NIST`
     names.sort((a, b) => b.length - a.length);
     const source = `(?:${names.map((name) => name.replaceAll(' ', '[ \\u00a0/_-]?')).join('|')}|2700[12](?:[ :-]{1,2}20(?:13|22))?)`;
-    this.#names = new RegExp(source, 'g');
+    this.#names = new RegExp(source, 'y');
+    // what a text is searched for: few literals of three characters or more, which no word of a sentence starts with
+    const heads = new Set(['2700', ...names.flatMap((name) => /^[A-Z0-9-]{3,5}/.exec(name)?.[0] ?? [])]);
+    const shortest = [...heads].filter((head) => ![...heads].some((other) => other !== head && head.startsWith(other)));
+    this.#heads = new RegExp(shortest.join('|'), 'g');
     this.#anyName = new RegExp(source, 'gi');
-    this.#own = new RegExp(`(?:${standards.flatMap(({ own }) => own ?? []).join('|')})(?!\\w|[.-]\\d)`, 'g');
+    this.#own = scanning(standards.flatMap(({ own }) => own ?? []).join('|'));
+    for (const { id, claimed } of standards) if (claimed) this.#claimed.set(id, scanning(claimed));
   }
 
   /** The standard of an id such as `soc2`; undefined if there is none. */
@@ -57,13 +60,13 @@ export class OtherStandards {
   /** The id of the standard that a key or name means (`TSC`, `soc2_criteria`, `PCI DSS v4.0`), null if it is none of these. */
   byName(name: string): string | null {
     if (this.#byId.has(name)) return name;
-    const named = this.#find(name, this.#anyName);
+    const named = this.#anyNamesIn(name);
     return named.some(({ standard }) => standard === ownStandard) ? null : (named[0]?.standard ?? null);
   }
 
   /** The standard named before an id, `CSF:PR.AA-01` or `ISO 42001 A.6.2.4`; behind a colon any id will do. */
   byPrefix(text: string): string | null {
-    const name = this.#find(text.slice(0, 60), this.#anyName)[0];
+    const name = this.#anyNamesIn(text.slice(0, 60))[0];
     if (!name || name.standard === ownStandard || !/^(?:ISO[ /-]?(?:IEC)?[ -]?)?$/i.test(text.slice(0, name.start))) return null;
     const between = /^(?:(?::20\d\d)?(?::|[ \u00a0]))[ \u00a0]?(?:Annex[ \u00a0])?/u.exec(text.slice(name.end));
     if (!between) return null;
@@ -71,25 +74,34 @@ export class OtherStandards {
     return (between[0].includes(':') && /\d/.test(id) && !/^20\d\d/.test(id)) || this.accepts(name.standard, id) ? name.standard : null;
   }
 
-  /** Every standard a text names, in order, ISO/IEC 27001 included. */
+  /** Every standard a text names, in order, ISO/IEC 27001 included; names of ordinary words are not looked for. */
   namesIn(text: string): StandardName[] {
-    return hints.test(text) ? this.#find(text, this.#names) : [];
-  }
-
-  #find(text: string, pattern: RegExp): StandardName[] {
     const found: StandardName[] = [];
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      const [name] = match;
-      const end = match.index + name.length;
-      const glued =
-        isWord(text.charCodeAt(match.index - 1)) && !/(?:iso|iec)$/i.test(text.slice(Math.max(0, match.index - 3), match.index));
-      if (glued || isWord(text.charCodeAt(end))) continue;
-      const own = name.startsWith('2700') && name.length !== 5 ? name.slice(-2) : '';
-      const standard = /^2700[12]/.test(name) ? ownStandard : (this.#ofName.get(key(name)) as string);
-      found.push({ standard, edition: own === '13' ? '2013' : own === '22' ? '2022' : null, start: match.index, end });
+    this.#heads.lastIndex = 0;
+    for (let head = this.#heads.exec(text); head; head = this.#heads.exec(text)) {
+      this.#names.lastIndex = head.index;
+      const name = this.#nameAt(text, this.#names.exec(text));
+      if (!name) continue;
+      found.push(name);
+      this.#heads.lastIndex = name.end;
     }
     return found;
+  }
+
+  /** Every name in a short text, whatever its case. */
+  #anyNamesIn(text: string): StandardName[] {
+    return [...text.matchAll(this.#anyName)].flatMap((match) => this.#nameAt(text, match) ?? []);
+  }
+
+  #nameAt(text: string, match: RegExpExecArray | null): StandardName | null {
+    if (!match) return null;
+    const [name] = match;
+    const end = match.index + name.length;
+    const glued = isWord(text.charCodeAt(match.index - 1)) && !/(?:iso|iec)$/i.test(text.slice(Math.max(0, match.index - 3), match.index));
+    if (glued || isWord(text.charCodeAt(end))) return null;
+    const own = name.startsWith('2700') && name.length !== 5 ? name.slice(-2) : '';
+    const standard = /^2700[12]/.test(name) ? ownStandard : (this.#ofName.get(key(name)) as string);
+    return { standard, edition: own === '13' ? '2013' : own === '22' ? '2022' : null, start: match.index, end };
   }
 
   /** True if an id, at the start of a text, may be one of a standard. @param standard id of the standard */
@@ -104,15 +116,29 @@ export class OtherStandards {
     return null;
   }
 
-  /** Finds the ids in a text that are no other standard's. */
-  *ownIds(text: string): Generator<{ readonly standard: string; readonly start: number; readonly end: number }> {
-    this.#own.lastIndex = 0;
-    for (let match = this.#own.exec(text); match; match = this.#own.exec(text)) {
-      const before = text.charCodeAt(match.index - 1);
-      if (isWord(before) || before === 45 /* - */ || before === 46 /* . */ || before === 47 /* / */) continue;
+  /** How long the id of a standard is that a text starts with, 0 if it starts with none. */
+  idLength(standard: string, text: string): number {
+    return this.#shapes.get(standard)?.any.exec(text)?.[0].length ?? 0;
+  }
+
+  /** Finds the ids in a text that are no other standard's, and those that only look like one of a standard named. */
+  *idsIn(text: string, named: ReadonlySet<string>): Generator<{ readonly standard: string; readonly start: number; readonly end: number }> {
+    for (const match of matches(text, this.#own)) {
       const standard = this.byId(match[0]);
       if (standard) yield { standard, start: match.index, end: match.index + match[0].length };
     }
+    for (const [standard, pattern] of this.#claimed)
+      if (named.has(standard))
+        for (const match of matches(text, pattern)) yield { standard, start: match.index, end: match.index + match[0].length };
+  }
+}
+
+/** The matches of a global pattern that start a word. */
+function* matches(text: string, pattern: RegExp): Generator<RegExpExecArray> {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const before = text.charCodeAt(match.index - 1);
+    if (!isWord(before) && before !== 45 /* - */ && before !== 46 /* . */ && before !== 47 /* / */) yield match;
   }
 }
 
@@ -132,6 +158,10 @@ export function foreignFramework({ otherStandards }: Catalog, text: string, near
   const around = [otherStandards.byName(nearby)];
   for (const word of nearby.split(/[\s,;]+/u)) around.push(otherStandards.byId(word));
   return around.find((standard) => standard && otherStandards.accepts(standard, trimmed)) ?? null;
+}
+
+function scanning(shape: string): RegExp {
+  return new RegExp(`(?:${shape})(?!\\w|[.-]\\d)`, 'g');
 }
 
 /** A name without case and separators. */

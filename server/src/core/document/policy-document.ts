@@ -104,7 +104,7 @@ export interface Reference {
   readonly range: TextRange;
   /** For a front matter value: the whole list item or value, quotes included; else as {@link range}. */
   readonly itemRange: TextRange;
-  /** Framework id of the catalogue (`iso27001-2022`), or the name as written if Annexa has none. */
+  /** Framework id of the catalogue (`iso27001-2022`) or of another standard (`soc2`), or the name as written if neither is known. */
   readonly framework: string;
   /** Where a name of a framework that Annexa does not have is written; null otherwise. */
   readonly frameworkRange: TextRange | null;
@@ -117,6 +117,8 @@ export interface Reference {
   /** Index of the section that holds a mention, or that a claim names by anchor; −1 for none. */
   readonly section: number;
   readonly place: 'front-matter' | 'heading' | 'text' | 'table' | 'comment';
+  /** True for a mention whose edition is named beside it or in the header of its column. */
+  readonly editionStated?: true;
 }
 
 /** A link or image with a target inside the workspace, or an anchor of the same document. */

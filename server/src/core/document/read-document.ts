@@ -65,12 +65,12 @@ export function readDocument(place: DocumentPlace, original: string, reader: Doc
     );
   for (const claim of headingClaims(text, sections, context)) claims.push(claim);
   const declares2013 = declaredEdition(claims) === formerEdition || speaksOnlyOf2013(text, config);
-  const references: Reference[] = [...claims, ...readMentions(markdown, body.spans, sections, catalog, declares2013)];
-
   const fields: MetadataField[] = [...frontMatterFields(frontMatter.entries), ...bodyFields(markdown, body, sections)];
   fields.sort((a, b) => carrierTrust.indexOf(a.carrier) - carrierTrust.indexOf(b.carrier));
   const metadata = { fields };
   const title = titleOf(body, frontMatter.entries, fields, sections);
+  const subject = `${title?.text ?? ''} ${declaredStandard(claims, catalog)}`;
+  const references: Reference[] = [...claims, ...readMentions({ markdown, body, sections, catalog, declares2013, title: subject })];
   const classification = classify(
     { path: place.path, configured: place.configured, metadata, title: title?.text ?? null, sections, references },
     reader.typeWords,
@@ -104,6 +104,13 @@ function headingClaims(text: string, sections: readonly Section[], context: Clai
     claims.push(...readSectionClaim(match[1] as string, { start, end: start + (match[1] as string).length }, i, 'heading', context));
   });
   return claims;
+}
+
+/** A name of the other standard that all claims of a document are of; empty if there is none. */
+function declaredStandard(claims: readonly Reference[], { otherStandards }: Catalog): string {
+  const framework = claims[0]?.status === 'foreign' ? otherStandards.byName(claims[0].framework) : null;
+  if (!framework || claims.some((claim) => otherStandards.byName(claim.framework) !== framework)) return '';
+  return otherStandards.get(framework)?.names[0] ?? '';
 }
 
 /** A document that names the 2013 edition and never the 2022 one is written against 2013. */

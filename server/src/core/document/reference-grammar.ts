@@ -9,21 +9,31 @@ export interface IdToken {
   readonly range: TextRange;
   /** False for forms that are also ordinary text (`A 5.15`, `A5.15`): they count only if the control exists. */
   readonly certain: boolean;
-  /** True if the id carries a year or name of another standard, or of 2013. */
+  /** True if ISO/IEC 27001 or its annex is named right before it. */
+  readonly named: boolean;
+  /** True if the id carries the year 2013. */
   readonly declared2013: boolean;
 }
 
 const space = '[ \\t\\u00a0]';
 const dash = '[-\\u2010\\u2011\\u2012\\u2013\\u2014]';
 const number = '\\d{1,2}';
-/** `A.5.15`, `A 5.15`, `A5.15`, `A.8.10.3`. What stands before is asked behind the letter, which is quick to find. */
+/**
+ * `A.5.15`, `A 5.15`, `A5.15`, `A.8.10.3`; no wildcard (`A.12.1.x`). What stands before is asked behind the letter, which
+ * is quick to find; an underscore may be a mark of emphasis.
+ */
 const mention = new RegExp(
-  `A(?<![\\w./#@{\\u2010-\\u2014-]A)(\\.|${space}|\\.${space})?(${number})\\.(${number})(?:\\.(${number}))?(?!\\d)`,
+  `A(?<![a-zA-Z0-9./#@{$\\u2010-\\u2014-]A)(\\.|${space}|\\.${space})?(${number})\\.(${number})(?:\\.(${number}))?(?!\\d|\\.[xXn](?!\\w)|\\.\\*(?!\\*))`,
   'gu',
 );
+/** Words that make `A 5.15`, `A.5.15` the number of something else. */
+const otherThing =
+  /(?:Tables?|Tabellen?|Tab\.|Tableau|Figures?|Fig\.|Abb(?:ildung|\.)|Class|Klasse|Type|Grade|Format|Option|Schedule)[ \u00a0]$/;
+/** What follows an id that is the start of a file name: `A.5.15.md`, `A.5.15_access-control.docx`. */
+const fileName = /^(?=[-_.][\w])[\w.-]*\.(?:mdx?|pdf|docx?|xlsx?|pptx?|html?|png|jpe?g|svg|ya?ml|json|csv|txt)(?![a-zA-Z])/i;
 /** The standard or annex named right before an id. */
 const prefix = new RegExp(
-  `(?:2700[12](?:[: ](20\\d\\d))?[,:]?${space}*)?(?:\\b(?:Annex|Annexe|Anhang|Anexo|Allegato|Bijlage)${space}+)?$`,
+  `(?:2700[12](?:[: -](20\\d\\d))?[,:]?${space}*)?(?:\\b(?:Annex|Annexe|Anhang|Anexo|Allegato|Bijlage)${space}+)?$`,
   'u',
 );
 /** The last characters of any match of {@link prefix} that is not empty; most ids have others before them. */
@@ -32,14 +42,17 @@ const rangeTail = new RegExp(
   `${space}?(?:${dash}|${space}(?:to|through|bis|until|à|hasta|a)${space}|…|\\.\\.)${space}?(?:A[. ]?)?(${number})(?:\\.(${number}))?(?!\\d|\\.\\d|${dash}\\d)`,
   'uy',
 );
+const andFollows = /^ (?:and|und|et|y|or|oder) /u;
 const hyphenList = new RegExp(`(?:${dash}${number}){2,}(?!\\d|\\.\\d)`, 'uy');
 const slashItem = new RegExp(`${space}?/${space}?(?:A[. ]?)?(?:(${number})\\.)?(${number})(?!\\d|\\.\\d|/\\d{3})`, 'uy');
+const and = '(?:and|or|und|oder|et|ou|y|e|o|&)';
 const commaItem = new RegExp(
-  `,${space}?(${number})\\.(${number})(?=${space}?(?:[,;)\\]|]|$|\\.${space}|\\.$|(?:and|und|et|y)${space}))`,
+  `(?:,${space}?(?:${and}${space})?|${space}${and}${space})(${number})\\.(${number})(?=${space}?(?:[,;:)\\]|*_]|$|\\.${space}|\\.$|${and}${space}))`,
   'uym',
 );
 
-function canonical(domain: string, control: string, item?: string): string {
+/** An id from its numbers, leading zeros dropped. */
+export function canonical(domain: string, control: string, item?: string): string {
   return `A.${Number(domain)}.${Number(control)}${item === undefined ? '' : `.${Number(item)}`}`;
 }
 
@@ -57,33 +70,38 @@ export function* findIds(text: string): Generator<IdToken> {
     const named = mayFollowPrefix.test(text.slice(Math.max(0, start - 3), start))
       ? prefix.exec(text.slice(Math.max(0, start - 32), start))
       : null;
-    if (text[start - 1] === ':' && !named?.[0]) continue; // `42001:A.6.2` is of another standard
-    const certain = separator.startsWith('.') || (named !== null && named[0] !== '');
+    const isNamed = named !== null && named[0] !== '';
+    if (text[start - 1] === ':' && !isNamed) continue; // `42001:A.6.2` is of another standard
+    if (/[-_.]/.test(text[end] ?? '') && fileName.test(text.slice(end, end + 80))) continue;
+    if (!isNamed && otherThing.test(text.slice(Math.max(0, start - 10), start))) continue;
+    // `Option A. 5.1 million`: a sentence ends between letter and number
+    if (separator.length > 1 && !isNamed) continue;
+    const certain = separator.startsWith('.') || isNamed;
     const declared2013 = named?.[1] === '2013';
-    const id = canonical(domain, control, item);
+    const token = { id: canonical(domain, control, item), to: null, range: { start, end }, certain, named: isNamed, declared2013 };
     if (item === undefined) {
       const tail = readTail(text, end, domain, control);
       if (tail.range) {
-        yield { id, to: tail.range.to, range: { start, end: tail.range.end }, certain, declared2013 };
+        yield { ...token, to: tail.range.to, range: { start, end: tail.range.end } };
         end = tail.range.end;
       } else {
-        yield { id, to: null, range: { start, end }, certain, declared2013 };
-        for (const extra of tail.items)
-          yield { id: extra.id, to: null, range: extra.range, certain: extra.certain && certain, declared2013 };
+        yield token;
+        for (const extra of tail.items) yield { ...token, id: extra.id, range: extra.range, certain: extra.certain && certain };
         end = tail.items.at(-1)?.range.end ?? end;
       }
-    } else yield { id, to: null, range: { start, end }, certain, declared2013 };
+    } else yield token;
     mention.lastIndex = Math.max(end, mention.lastIndex);
   }
 }
 
-interface Tail {
+/** What stands behind an id. */
+export interface IdTail {
   readonly range: { readonly to: string; readonly end: number } | null;
   readonly items: readonly { readonly id: string; readonly range: TextRange; readonly certain: boolean }[];
 }
 
 /** What follows an id: the end of a range, or further members of a list. */
-function readTail(text: string, at: number, domain: string, control: string): Tail {
+export function readTail(text: string, at: number, domain: string, control: string): IdTail {
   hyphenList.lastIndex = at;
   const hyphens = hyphenList.exec(text);
   if (hyphens) {
@@ -103,7 +121,8 @@ function readTail(text: string, at: number, domain: string, control: string): Ta
       second !== undefined ? Number(first) === Number(domain) && Number(second) > Number(control) : Number(first) > Number(control);
     const end = at + whole.length;
     // `A.5.15 - 18 people`: a dash between words, not between ids
-    if (second === undefined && text[at] === ' ' && /^ \p{Ll}/u.test(text.slice(end, end + 3))) return { range: null, items: [] };
+    if (second === undefined && text[at] === ' ' && /^ \p{L}/u.test(text.slice(end, end + 3)) && !andFollows.test(text.slice(end, end + 6)))
+      return { range: null, items: [] };
     if (fitting) return { range: { to, end }, items: [] };
     // `A.5.18-A.6.1` is no range, but its end is an id all the same
     const letter = whole.indexOf('A');
