@@ -129,7 +129,7 @@ describe('annexa check', function () {
   it('takes the config above the folder it is given, and reports only the folder', () => {
     folder.write('annexa.yaml', 'rules:\n  control-unknown: off\n');
     folder.write('policies/a.md', faulty);
-    folder.write('other/b.md', faulty);
+    folder.write('rules/b.md', faulty);
     const report = JSON.parse(annexa(folder.path, ['check', 'policies', '--format', 'json']).stdout) as Report;
     assert.ok(
       report.findings.some(({ rule }) => rule === 'document-id-duplicate'),

@@ -14,16 +14,18 @@ async function messages(files: Readonly<Record<string, string>>, path: string, r
 }
 
 describe('messages', () => {
-  it('tell documents of the same title apart by their path', async () => {
+  it('name the documents that share an id by their path, at the first of them', async () => {
     const text = '---\nid: POL-1\ntype: policy\nowner: CISO\n---\n\n# Office Policy\n';
     const files = {
-      'example/policies/office.md': text,
-      'themes/a b/office.md': text,
-      'example/desk.md': text.replace('Office', 'Desk'),
+      'policies/desk.md': text.replace('Office', 'Desk'),
+      'policies/office.md': text,
+      'rules/a b/office.md': text,
     };
-    assert.deepEqual(await messages(files, 'example/policies/office.md', 'document-id-duplicate'), [
-      'The id `POL-1` is also that of `Desk Policy`, `themes/a b/office.md`. Give each document an id of its own.',
+    assert.deepEqual(await messages(files, 'policies/desk.md', 'document-id-duplicate'), [
+      'The id `POL-1` is also that of `office.md`, `rules/a b/office.md`. Give each document an id of its own.',
     ]);
+    for (const path of ['policies/office.md', 'rules/a b/office.md'])
+      assert.deepEqual(await messages(files, path, 'document-id-duplicate'), [], path);
   });
 
   it('reach files whose name holds a percent sign', async () => {

@@ -1,12 +1,22 @@
 import { reviewOverdue } from './life-cycle/review-overdue.ts';
+import { approverMissing } from './metadata/approver-missing.ts';
 import { documentIdDuplicate } from './metadata/document-id-duplicate.ts';
 import { frontMatterExecutable } from './metadata/front-matter-executable.ts';
 import { frontMatterUnreadable } from './metadata/front-matter-unreadable.ts';
 import { frontMatterUnsupported } from './metadata/front-matter-unsupported.ts';
+import { idMissing } from './metadata/id-missing.ts';
+import { metadataAlias } from './metadata/metadata-alias.ts';
+import { metadataConflict } from './metadata/metadata-conflict.ts';
 import { metadataUnknownKey } from './metadata/metadata-unknown-key.ts';
 import { metadataUnquoted } from './metadata/metadata-unquoted.ts';
 import { metadataValueInvalid } from './metadata/metadata-value-invalid.ts';
+import { ownerIsApprover } from './metadata/owner-is-approver.ts';
 import { ownerMissing } from './metadata/owner-missing.ts';
+import { reviewDateMissing } from './metadata/review-date-missing.ts';
+import { statusMissing } from './metadata/status-missing.ts';
+import { titleMismatch } from './metadata/title-mismatch.ts';
+import { typeMissing } from './metadata/type-missing.ts';
+import { versionMissing } from './metadata/version-missing.ts';
 import { controlDuplicate } from './references/control-duplicate.ts';
 import { controlLegacy } from './references/control-legacy.ts';
 import { controlMalformed } from './references/control-malformed.ts';
@@ -36,9 +46,19 @@ export const allRules: readonly Rule[] = [
   frontMatterExecutable,
   frontMatterUnsupported,
   metadataUnknownKey,
+  metadataAlias,
   metadataValueInvalid,
   metadataUnquoted,
+  metadataConflict,
   ownerMissing,
+  approverMissing,
+  typeMissing,
+  titleMismatch,
+  idMissing,
+  statusMissing,
+  versionMissing,
+  reviewDateMissing,
+  ownerIsApprover,
   documentIdDuplicate,
   missingPurpose,
   missingScope,

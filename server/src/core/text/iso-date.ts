@@ -21,30 +21,38 @@ export function addMonths(date: string, months: number): string {
 }
 
 const monthNames: readonly (readonly string[])[] = [
-  ['january', 'januar', 'jänner', 'janvier', 'enero', 'jan', 'janv', 'ene'],
-  ['february', 'februar', 'février', 'fevrier', 'febrero', 'feb', 'févr', 'fev'],
-  ['march', 'märz', 'maerz', 'mars', 'marzo', 'mar', 'mär', 'mrz'],
-  ['april', 'avril', 'abril', 'apr', 'avr', 'abr'],
-  ['may', 'mai', 'mayo'],
-  ['june', 'juni', 'juin', 'junio', 'jun'],
-  ['july', 'juli', 'juillet', 'julio', 'jul', 'juil'],
-  ['august', 'août', 'aout', 'agosto', 'aug', 'ago'],
-  ['september', 'septembre', 'septiembre', 'sep', 'sept'],
-  ['october', 'oktober', 'octobre', 'octubre', 'oct', 'okt'],
-  ['november', 'novembre', 'noviembre', 'nov'],
-  ['december', 'dezember', 'décembre', 'decembre', 'diciembre', 'dec', 'dez', 'déc', 'dic'],
+  ['january', 'januar', 'jänner', 'janvier', 'enero', 'jan', 'janv', 'ene', 'janeiro', 'gennaio', 'januari', 'gen'],
+  ['february', 'februar', 'février', 'fevrier', 'febrero', 'feb', 'févr', 'fev', 'fevereiro', 'febbraio', 'februari', 'febr'],
+  ['march', 'märz', 'maerz', 'mars', 'marzo', 'mar', 'mär', 'mrz', 'março', 'marco', 'maart', 'mrt'],
+  ['april', 'avril', 'abril', 'apr', 'avr', 'abr', 'aprile'],
+  ['may', 'mai', 'mayo', 'maio', 'maggio', 'mei', 'mag'],
+  ['june', 'juni', 'juin', 'junio', 'jun', 'junho', 'giugno', 'giu'],
+  ['july', 'juli', 'juillet', 'julio', 'jul', 'juil', 'julho', 'luglio', 'lug'],
+  ['august', 'août', 'aout', 'agosto', 'aug', 'ago', 'augustus'],
+  ['september', 'septembre', 'septiembre', 'sep', 'sept', 'setembro', 'settembre', 'set', 'sett'],
+  ['october', 'oktober', 'octobre', 'octubre', 'oct', 'okt', 'outubro', 'ottobre', 'out', 'ott'],
+  ['november', 'novembre', 'noviembre', 'nov', 'novembro'],
+  ['december', 'dezember', 'décembre', 'decembre', 'diciembre', 'dec', 'dez', 'déc', 'dic', 'dezembro', 'dicembre'],
 ];
 const monthByName = new Map(monthNames.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
 
 /**
  * Reads a date that people write otherwise than ISO: `02.03.2026`, `March 2, 2026`, `2 March 2026`, `2026/03/02`,
- * `2026-3-2`, `20260302`, `25/12/2026`, or an ISO date with a time behind it.
+ * `2026-3-2`, `20260302`, `2026年3月2日`, `25/12/2026`, or an ISO date with a time behind it.
  * @returns the ISO date; null if it is none, or if day and month could be swapped (`02/03/2026`)
  */
 export function readWrittenDate(text: string): string | null {
-  const bare = text.trim().toLowerCase();
-  const yearFirst = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:[t ]\d{1,2}:\d{2}.*)?$/.exec(bare) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(bare);
+  if (text.length > 60) return null;
+  const bare = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u00a0\u2007\u202f]/g, ' ');
+  const yearFirst =
+    /^(\d{4})[-/. ] ?(\d{1,2})[-/. ] ?(\d{1,2})(?:[t ]\d{1,2}:\d{2}.*)?$/.exec(bare) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(bare);
   if (yearFirst) return isoOf(yearFirst[1], yearFirst[2], yearFirst[3]);
+  const eastern = /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]$/.exec(bare);
+  if (eastern) return isoOf(eastern[1], eastern[2], eastern[3]);
   const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(bare);
   if (dotted) return isoOf(dotted[3], dotted[2], dotted[1]);
   const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(bare);

@@ -1,10 +1,16 @@
 import { metadataField } from '../../document/metadata.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
+import { normaliseTitle } from '../../document/titles.ts';
+import type { TextRange } from '../../text/text-range.ts';
 import { decode } from '../../text/uri.ts';
 import { exampleText } from '../example-text.ts';
 import { documentPlace } from '../places.ts';
 import { quoted } from '../quoted.ts';
 import type { Rule } from '../rule.ts';
+import { textRange } from './document-control.ts';
+
+/** More related places than these help nobody. */
+const mostRelated = 20;
 
 /** ANX118: two documents carry the same id. */
 export const documentIdDuplicate: Rule = {
@@ -13,7 +19,7 @@ export const documentIdDuplicate: Rule = {
     slug: 'document-id-duplicate',
     summary: 'Two documents have the same id',
     rationale:
-      'Procedures, registers and the Statement of Applicability refer to documents by id. If two documents share one, nobody can tell which is meant, and an auditor will ask which of them is valid. Translations are meant to share the id of their original: give them another `language` or `translation_of`.',
+      'Procedures, registers and the Statement of Applicability refer to documents by id. If two documents share one, nobody can tell which is meant, and an auditor will ask which of them is valid. The first of them names all others. Translations are meant to share the id of their original (another `language`, a folder for each language, or `translation_of`), and so are the copies in a folder of examples or templates. Where the documents are of different types, such as a policy and its procedure, the id may be that of their topic: then it is only an information.',
     clauses: ['7.5.2'],
     severity: 'error',
     fixable: false,
@@ -37,10 +43,27 @@ export const documentIdDuplicate: Rule = {
       },
     },
     {
+      title: 'Chapters of two handbooks are both numbered from the start',
+      text: exampleText('# Backup Policy', '', '| Document ID | 0010 |', '|---|---|', '| Owner | Head of IT |'),
+      path: 'continuity/0010-backup-policy.md',
+      files: {
+        'access/0010-password-policy.md': exampleText(
+          ...['# Password Policy', '', '| Document ID | 0010 |', '|---|---|', '| Owner | Head of IT |'],
+        ),
+      },
+    },
+    {
       title: 'A copy kept the id of its original',
       text: exampleText('---', 'id: ⟦POL-001⟧', 'type: policy', 'owner: Head of IT', '---', '', '# Backup Policy'),
       files: {
         'policies/logging.md': exampleText('---', 'id: POL-001', 'type: policy', 'owner: Head of IT', '---', '', '# Logging Policy'),
+      },
+    },
+    {
+      title: 'The policy and the procedure of one topic',
+      text: exampleText('---', 'id: ⟦BCK-1⟧', 'type: policy', 'owner: Head of IT', '---', '', '# Backup Policy'),
+      files: {
+        'procedures/backup.md': exampleText('---', 'id: BCK-1', 'type: procedure', 'owner: Head of IT', '---', '', '# Backup Procedure'),
       },
     },
   ],
@@ -48,26 +71,43 @@ export const documentIdDuplicate: Rule = {
     const field = metadataField(document.metadata, 'id');
     // an id with a part still to be filled in is that of a template
     if (!field || field.blank || /[[{<]/.test(field.text)) return;
-    const others = index.documentsById(field.text).filter((other) => other.uri !== document.uri && !areTranslations(document, other));
+    const all = index.documentsById(field.text);
+    if (all.length < 2) return;
+    const others: PolicyDocument[] = [];
+    for (const other of all) {
+      if (other.uri === document.uri || !areRivals(document, other, field.text)) continue;
+      // the first of them tells it for all
+      if (other.uri < document.uri) return;
+      others.push(other);
+    }
     if (others.length === 0) return;
-    const names = others.map((other) => quoted(nameBeside(document, other)));
-    const related = others.map((other) => ({
-      uri: other.uri,
-      range: metadataField(other.metadata, 'id')?.valueRange ?? documentPlace(other),
-      message: `also has the id ${quoted(field.text)}`,
-    }));
-    const shown = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+    const names = others.slice(0, 3).map((other) => quoted(pathBeside(document, other)));
+    const shown = others.length > 3 ? `${names.join(', ')} and ${others.length - 3} more` : names.join(', ');
+    const { type } = document.classification;
+    const ofOneTopic = others.every((other) => other.classification.type !== type);
+    const isAcronym = field.written.toLowerCase() === 'acronym';
     report({
-      range: field.valueRange,
-      message: `The id ${quoted(field.text)} is also that of ${shown}. Give each document an id of its own.`,
-      related,
+      range: textRange(field),
+      message: ofOneTopic
+        ? `The id ${quoted(field.text)} is also that of ${shown}, which ${others.length === 1 ? 'is' : 'are'} of another type. If it is the id of a topic, references to it are ambiguous: give each document an id of its own.`
+        : `The id ${quoted(field.text)} is also that of ${shown}. Give each document an id of its own.`,
+      ...((ofOneTopic || isAcronym) && { severity: 'info' }),
+      related: others.slice(0, mostRelated).map((other) => ({
+        uri: other.uri,
+        range: idRange(other),
+        message: `also has the id ${quoted(field.text)}`,
+      })),
     });
   },
 };
 
-/** The title of another document; its path, as far as it differs, where both have the same title. */
-function nameBeside(document: PolicyDocument, other: PolicyDocument): string {
-  if (other.title && other.title.text !== document.title?.text) return other.title.text;
+function idRange(document: PolicyDocument): TextRange {
+  const field = metadataField(document.metadata, 'id');
+  return field ? textRange(field) : documentPlace(document);
+}
+
+/** The path of another document, as far as it differs. */
+function pathBeside(document: PolicyDocument, other: PolicyDocument): string {
   const own = document.uri.split('/');
   const segments = other.uri.split('/');
   const shared = segments.findIndex((segment, i) => segment !== own[i]);
@@ -77,7 +117,57 @@ function nameBeside(document: PolicyDocument, other: PolicyDocument): string {
     .join('/');
 }
 
+/** Two documents of one ISMS that are not the same document in another language, and none a specimen of the other. */
+function areRivals(a: PolicyDocument, b: PolicyDocument, id: string): boolean {
+  if (a.classification.type === 'template' || b.classification.type === 'template') return false;
+  if (areTranslations(a, b)) return false;
+  const [first, second] = [a.uri.split('/'), b.uri.split('/')];
+  const [name, otherName] = [first.pop(), second.pop()];
+  const isOneFolder = first.join('/') === second.join('/');
+  // a number alone counts the chapters of a folder
+  if (/^[\d.\s-]+$/.test(id)) return isOneFolder;
+  if (isOneFolder) return true;
+  const shared = first.findIndex((segment, i) => segment !== second[i]);
+  const at = shared < 0 ? Math.min(first.length, second.length) : shared;
+  const isSpecimen = [first, second].some((segments) => segments.slice(at).some((segment) => specimenFolder.test(decode(segment))));
+  return !(isSpecimen && (name === otherName || titleOf(a) === titleOf(b)));
+}
+
+/** Folders that hold copies of documents: the specimens they were made from, or what a generator makes of them. */
+const specimenFolder =
+  /^(?:.*[-_ ])?(?:examples?|samples?|demos?|themes?|templates?|vorlagen?|modèles?|plantillas?|fixtures?|tests?|output|dist|build|public|site|archive|archiv|old)(?:[-_ ].*)?$/i;
+
+function titleOf(document: PolicyDocument): string {
+  return normaliseTitle(document.title?.text ?? document.uri);
+}
+
 function areTranslations(a: PolicyDocument, b: PolicyDocument): boolean {
-  if (a.language !== b.language) return true;
+  if (a.language !== b.language || suffixLanguage(a.uri) !== suffixLanguage(b.uri)) return true;
+  const [one, other] = [folderLanguage(a.uri), folderLanguage(b.uri)];
+  // a folder `it` alone may belong to the IT department
+  if (one !== null && other !== null && one !== other) return true;
   return [a, b].some((document) => metadataField(document.metadata, 'translation_of')?.blank === false);
+}
+
+/** `backup.de.md`, `backup_pt-BR.md`. */
+function suffixLanguage(uri: string): string | null {
+  const tag = /[._-]([a-z]{2})(?:[_-][a-z]{2})?\.\w{2,8}$/i.exec(uri.slice(-20))?.[1];
+  return languageOf(tag);
+}
+
+/** `…/de/…`, `…/pt-BR/…`: the innermost such folder. */
+function folderLanguage(uri: string): string | null {
+  const folders = uri.split('/').slice(0, -1).reverse();
+  for (const folder of folders) {
+    const found = languageOf(/^([a-z]{2})(?:[_-][a-z]{2})?$/i.exec(folder)?.[1]);
+    if (found) return found;
+  }
+  return null;
+}
+
+const languages: ReadonlySet<string> = new Set('en|de|fr|es|pt|it|nl|ja|zh|ko|el|tr|pl|sv|da|fi|cs|ru|uk|ar|he|hu|ro|ca'.split('|'));
+
+function languageOf(tag: string | undefined): string | null {
+  const lower = tag?.toLowerCase();
+  return lower !== undefined && languages.has(lower) ? lower : null;
 }

@@ -26,8 +26,12 @@ export const frontMatterUnreadable: Rule = {
   ],
   check({ document, report }) {
     const { entries, problems } = document.frontMatter;
+    let isLost = false;
     for (const { message, range } of problems) {
       const key = entries.find(({ keyRange }) => keyRange.start === range.start)?.keyRange;
+      // behind a mistake the reader has lost its way, and what it says then follows from the first
+      if (!key && isLost) continue;
+      if (!key) isLost = true;
       report({ range: key ?? range, message: `The front matter cannot be read here. ${message}` });
     }
   },

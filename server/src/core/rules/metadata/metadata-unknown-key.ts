@@ -4,19 +4,15 @@ import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Rule } from '../rule.ts';
 
-/** Names near a key of ours that people use on purpose for something else. */
+/** Names near a key of ours that people, site generators or other tools use on purpose for something else. */
 const onPurpose: ReadonlySet<string> = new Set([
-  'reviewer',
-  'reviewers',
-  'reviews',
-  'review',
-  'approved',
-  'approval',
-  'approvals',
-  'stage',
-  'titles',
-  'content',
-  'contents',
+  ...['reviewer', 'reviewers', 'reviews', 'review', 'approved', 'approval', 'approvals', 'stage', 'titles', 'content', 'contents'],
+  ...['authors', 'aliases', 'categories', 'cssclass', 'cssclasses', 'date', 'dates', 'description', 'draft', 'headline', 'hidden'],
+  ...['hide_table_of_contents', 'image', 'images', 'keywords', 'label', 'labels', 'language_tabs', 'languages', 'layout', 'linktitle'],
+  ...['menu', 'nav_order', 'parents', 'permalink', 'relatedposts', 'related_posts', 'sidebar_label', 'sidebar_position', 'slug'],
+  ...['source', 'status_code', 'subtitle', 'tags', 'template', 'toc', 'type_of', 'versions', 'version_date', 'weight', 'control'],
+  ...['exception', 'exempt', 'implemented', 'replaced', 'supersede', 'responsibility', 'satisfied', 'effect', 'frequencies', 'located'],
+  ...['applied_to', 'evidences', 'locales', 'parameter', 'kinds', 'states', 'names', 'applicability', 'controller', 'ownership'],
 ]);
 
 /** Shorter names are too near to too many words. */

@@ -1,6 +1,7 @@
 import { metadataKeyByName } from '../../document/metadata-keys.ts';
 import { exampleText } from '../example-text.ts';
 import type { Rule } from '../rule.ts';
+import { textRange } from './document-control.ts';
 import { valueProblem } from './value-checks.ts';
 
 /** ANX106: a value that is not of the kind its key asks for. */
@@ -48,8 +49,23 @@ export const metadataValueInvalid: Rule = {
     },
     {
       title: 'A status with a slip of the pen',
-      text: exampleText('---', 'type: policy', 'owner: Head of IT', 'status: ⟦aproved⟧', '---', '', '# Backup Policy'),
-      fixed: exampleText('---', 'type: policy', 'owner: Head of IT', 'status: approved', '---', '', '# Backup Policy'),
+      text: exampleText('---', 'type: policy', 'owner: Head of IT', 'approver: CEO', 'status: ⟦aproved⟧', '---', '', '# Backup Policy'),
+      fixed: exampleText('---', 'type: policy', 'owner: Head of IT', 'approver: CEO', 'status: approved', '---', '', '# Backup Policy'),
+    },
+    {
+      title: 'What people write below a label of the text',
+      text: exampleText(
+        ...['# Backup Policy', '', '| Owner | Head of IT |', '|---|---|', '| Status | Draft (waiting for legal) |'],
+        ...['| Review cycle | Once a year, in spring |', '| Next review | 2027-01-31 at the latest |'],
+      ),
+    },
+    {
+      title: 'A month where a day belongs',
+      text: exampleText('---', 'type: policy', 'owner: Head of IT', 'next_review_date: ⟦March 2027⟧', '---', '', '# Backup Policy'),
+    },
+    {
+      title: 'Day and month can be swapped',
+      text: exampleText('---', 'type: policy', 'owner: Head of IT', 'effective_date: ⟦03/04/2026⟧', '---', '', '# Backup Policy'),
     },
     {
       title: 'An owner written as a list',
@@ -63,16 +79,19 @@ export const metadataValueInvalid: Rule = {
     },
   ],
   check({ document, catalog, report }) {
+    const broken = document.frontMatter.problems[0]?.range.start;
     for (const field of document.metadata.fields) {
+      // a value that a mistake of the YAML runs through is not the one that was meant
+      if (broken !== undefined && field.value && field.valueRange.start <= broken && broken <= field.valueRange.end) continue;
       const key = metadataKeyByName(field.key);
-      const problem = key && !field.blank ? valueProblem(field, key, catalog) : null;
+      const problem = key && !field.blank ? valueProblem(field, key, catalog, document) : null;
       if (!problem) continue;
       const { message, mend } = problem;
       const fixes = mend
         ? [{ title: mend.title, preferred: mend.preferred, edits: [{ uri: document.uri, range: mend.range, newText: mend.newText }] }]
         : [];
       const severity = field.carrier === 'front-matter' ? 'warning' : 'info';
-      report({ range: field.valueRange, message, severity, fixes });
+      report({ range: textRange(field), message, severity, fixes });
     }
   },
 };

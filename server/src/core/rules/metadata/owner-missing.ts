@@ -1,9 +1,9 @@
-import { metadataField } from '../../document/metadata.ts';
+import { type MetadataField, metadataField } from '../../document/metadata.ts';
 import { exampleText } from '../example-text.ts';
 import { documentPlace, headLine } from '../places.ts';
-import { quoted } from '../quoted.ts';
 import type { Rule } from '../rule.ts';
 import { ownerAskedAs } from '../sections/section-need.ts';
+import { blankPlace, blankState, controlKeyCount, isBroken } from './document-control.ts';
 
 /** ANX109: nobody is named as owner. */
 export const ownerMissing: Rule = {
@@ -12,7 +12,7 @@ export const ownerMissing: Rule = {
     slug: 'owner-missing',
     summary: 'No owner is named',
     rationale:
-      'An auditor asks for the one role or person who answers for a document and keeps it true. Name it as `owner` in the front matter, in the document control table or in a section on ownership. An empty field or a placeholder counts as no owner. Policies that have no owner field at all are reported by [missing-ownership](missing-ownership.md).',
+      'An auditor asks for the one role or person who answers for a document and keeps it true. Name it as `owner` in the front matter, in the document control table or in a section on ownership. An empty field or a placeholder counts as no owner. Where a text has no field for an owner, an author or an approver named there is accepted. Policies that have no owner field at all are reported by [missing-ownership](missing-ownership.md).',
     clauses: ['5.3', '7.5.2', 'A.5.2'],
     severity: 'warning',
     fixable: false,
@@ -33,7 +33,27 @@ export const ownerMissing: Rule = {
     },
     { title: 'The field is empty', text: exampleText('---', 'type: procedure', '⟦owner⟧:', '---', '', '# Backup Procedure') },
     { title: 'The field holds a placeholder', text: exampleText('---', 'type: policy', 'owner: ⟦[TBD]⟧', '---', '', '# Backup Policy') },
+    {
+      title: 'Only an author is named',
+      text: exampleText(
+        '# Backup Procedure',
+        '',
+        '| Version | 2.1 |',
+        '|---|---|',
+        '| Author | Jane Doe |',
+        '',
+        '## Steps',
+        '',
+        '1. Copy.',
+      ),
+    },
     { title: 'There is no such field', text: exampleText('⟦---⟧', 'type: procedure', '---', '', '# Backup Procedure') },
+    {
+      title: 'There are no document control data at all',
+      text: exampleText('# ⟦Backup Procedure⟧', '', '## Steps', '', '1. Copy the files.'),
+      path: 'procedures/backup-procedure.md',
+      files: { 'annexa.yaml': exampleText('documents:', '  types:', '    procedure: ["procedures/**"]') },
+    },
   ],
   check({ document, catalog, report }) {
     if (ownerAskedAs(document, catalog) !== 'field') return;
@@ -41,22 +61,25 @@ export const ownerMissing: Rule = {
     if (field && !field.blank) return;
     if (document.sections.some((section) => section.kinds.includes('ownership') && section.content === 'text')) return;
     if (document.prose.some((evidence) => evidence.kind === 'ownership')) return;
-    if (!field) {
+    // in a text that only says who wrote or approved it, that one can be asked; front matter has a key for the owner
+    if (!field && (isBroken(document) || document.metadata.fields.some(isAnswerable))) return;
+    if (field) {
       report({
-        range: headLine(document) ?? documentPlace(document),
-        message:
-          'Nobody is named as owner. Name the one role or person who answers for this document, as `owner:` in the front matter or in a line `Owner: …` below the title.',
+        range: blankPlace(field),
+        message: `${blankState(field)}. Name the one role or person who answers for this document.`,
       });
       return;
     }
-    const isEmpty = field.valueRange.start === field.valueRange.end;
-    const state =
-      isEmpty || field.text === ''
-        ? `${quoted(field.written)} is empty`
-        : `${quoted(field.written)} is still the placeholder ${quoted(field.text)}`;
+    const hasData = controlKeyCount(document) > 0;
     report({
-      range: isEmpty ? field.keyRange : field.valueRange,
-      message: `${state}. Name the one role or person who answers for this document.`,
+      range: headLine(document) ?? documentPlace(document),
+      message: hasData
+        ? 'Nobody is named as owner. Name the one role or person who answers for this document, as `owner:` in the front matter or in a line `Owner: …` below the title.'
+        : 'This document has no document control data: nobody sees who answers for it, which version it is and when it is reviewed. Add at least `owner`, `version`, `status` and `next_review_date`, in front matter or in a table below the title.',
     });
   },
 };
+
+function isAnswerable({ key, blank, carrier }: MetadataField): boolean {
+  return (key === 'author' || key === 'approver') && !blank && carrier !== 'front-matter';
+}

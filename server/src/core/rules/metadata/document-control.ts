@@ -1,0 +1,109 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import { type MetadataField, metadataField } from '../../document/metadata.ts';
+import { metadataKeys } from '../../document/metadata-keys.ts';
+import type { PolicyDocument } from '../../document/policy-document.ts';
+import type { TextEdit } from '../../text/text-edit.ts';
+import type { TextRange } from '../../text/text-range.ts';
+import { documentPlace } from '../places.ts';
+import { quoted } from '../quoted.ts';
+
+/** What makes up document control data: who answers for a document, in which state it is, when it is looked at again. */
+const controlKeys: ReadonlySet<string> = new Set([
+  ...['id', 'type', 'status', 'version', 'owner', 'approver', 'approved_date', 'effective_date'],
+  ...['last_review_date', 'next_review_date', 'review_cycle', 'classification'],
+]);
+
+/** How many different keys of document control data a document has, filled or not, in whatever carrier. */
+export function controlKeyCount({ metadata }: PolicyDocument): number {
+  const keys = new Set<string>();
+  for (const { key } of metadata.fields) if (controlKeys.has(key)) keys.add(key);
+  return keys.size;
+}
+
+/**
+ * True if a single key may be missed in a document: it has document control data to which the key would belong, and its
+ * type asks for the key. Where neither the document nor its author names a type, no type asks; a template is asked nothing.
+ */
+export function isKeyAsked(document: PolicyDocument, catalog: Catalog, key: string): boolean {
+  const { type: id, assumed, declared } = document.classification;
+  const type = catalog.documentTypes.get(id ?? '');
+  if (!type || id === 'template' || (assumed && !declared) || isBroken(document)) return false;
+  if (!type.metadata.required.includes(key) && !type.metadata.recommended.includes(key)) return false;
+  return controlKeyCount(document) >= 2;
+}
+
+/** True if the front matter could not be read to its end: then it is not known what it states. */
+export function isBroken({ frontMatter }: PolicyDocument): boolean {
+  // a key that stands there twice hides nothing
+  return frontMatter.problems.some(({ range }) => !frontMatter.entries.some(({ keyRange }) => keyRange.start === range.start));
+}
+
+/** True for a field of document control data in front matter. */
+export function isInFrontMatter({ key, carrier }: MetadataField): boolean {
+  return carrier === 'front-matter' && controlKeys.has(key);
+}
+
+/** Where the finding on a missing key stands: the value still to be filled, else the first key of the control data. */
+export function missingPlace(document: PolicyDocument, key: string): TextRange {
+  const field = metadataField(document.metadata, key);
+  return field ? blankPlace(field) : controlPlace(document);
+}
+
+/** The first key of the front matter where it holds control data, else the first field of the text that does. */
+export function controlPlace(document: PolicyDocument): TextRange {
+  let first: MetadataField | undefined;
+  for (const field of document.metadata.fields) {
+    if (!controlKeys.has(field.key)) continue;
+    if (isInFrontMatter(field)) return document.frontMatter.entries[0]?.keyRange ?? field.keyRange;
+    if (!first || field.keyRange.start < first.keyRange.start) first = field;
+  }
+  return first?.keyRange ?? documentPlace(document);
+}
+
+/** The placeholder of a blank field; its key where there is nothing behind it. */
+export function blankPlace({ keyRange, valueRange }: MetadataField): TextRange {
+  return valueRange.start === valueRange.end ? keyRange : valueRange;
+}
+
+/** The text of a value, without the quotes of a quoted scalar. */
+export function textRange({ value, valueRange }: MetadataField): TextRange {
+  const isQuoted = value?.kind === 'scalar' && value.style === 'quoted' && valueRange.end - valueRange.start >= 2;
+  return isQuoted ? { start: valueRange.start + 1, end: valueRange.end - 1 } : valueRange;
+}
+
+/** What is wrong with a blank field, without a full stop. */
+export function blankState({ text, valueRange, written }: MetadataField): string {
+  const isEmpty = valueRange.start === valueRange.end || text === '';
+  return isEmpty ? `${quoted(written)} is empty` : `${quoted(written)} is still the placeholder ${quoted(text)}`;
+}
+
+/** How to add a key, to follow "Add ": in the front matter where there is one, else as a line beside the others. */
+export function howToAdd({ metadata }: PolicyDocument, entry: string, label: string): string {
+  return metadata.fields.some(isInFrontMatter) ? `\`${entry}\` to the front matter` : `\`${label}\` beside the other document control data`;
+}
+
+const order = new Map(metadataKeys.map(({ key }, index) => [key, index]));
+
+/**
+ * Inserts a line into fenced front matter, before the first key that comes later in the order of keys.
+ * @param entry the line, without its end
+ * @returns null where lines cannot simply be put in: no fenced YAML, YAML that has mistakes, or one map on one line
+ */
+export function insertEntry({ frontMatter, lines, eol }: PolicyDocument, key: string, entry: string): TextEdit | null {
+  const { kind, entries, contentRange, problems } = frontMatter;
+  if (kind !== 'yaml' || problems.length > 0 || entries.length === 0) return null;
+  if (entries.some(({ keyRange }) => keyRange.start !== lines.lineStart(lines.lineAt(keyRange.start)))) return null;
+  const rank = order.get(key) ?? order.size;
+  const next = entries.find((other) => (order.get(other.key) ?? -1) > rank);
+  const at = next ? next.keyRange.start : lines.lineStart(lines.lineAt(contentRange.end));
+  // the closing fence must start a line of its own, or there is no place in front of it
+  if (at < contentRange.start || (!next && at < (entries.at(-1)?.value.range.end ?? 0))) return null;
+  return { range: { start: at, end: at }, newText: `${entry}${eol}` };
+}
+
+/** A text as a YAML scalar: plain where that is safe, else in double quotes. A version is always quoted. */
+export function yamlScalar(key: string, text: string): string {
+  if (key !== 'version' && /^\p{L}[\p{L}\p{N} .,()&/_-]*$/u.test(text) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text))
+    return text;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : JSON.stringify(text);
+}
