@@ -1,9 +1,15 @@
-import type { PolicyDocument, Reference } from '../document/policy-document.ts';
+import type { ApplicabilityRow, PolicyDocument, Reference } from '../document/policy-document.ts';
 
 /** A reference together with the document it stands in. */
 export interface PlacedReference {
   readonly document: PolicyDocument;
   readonly reference: Reference;
+}
+
+/** A row of a Statement of Applicability together with the document it stands in. */
+export interface PlacedRow {
+  readonly document: PolicyDocument;
+  readonly row: ApplicabilityRow;
 }
 
 /**
@@ -21,4 +27,12 @@ export interface IndexView {
   claimsOf(control: string): readonly PlacedReference[];
   /** Claims and mentions of a control by ISMS documents, in order of URI; claims first within a document. */
   referencesTo(control: string): readonly PlacedReference[];
+  /** What Statements of Applicability decide about a control, in order of URI. @param control canonical id, `A.5.15` */
+  applicabilityOf(control: string): readonly PlacedRow[];
+  /** Ids of ISMS documents as they are written, in order, each once. */
+  documentIds(): readonly string[];
+  /** ISMS documents that claim controls of a framework Annexa has no catalogue of, in order of URI. @param framework as references name it */
+  claimantsOf(framework: string): readonly PolicyDocument[];
+  /** URIs of workspace files with this name, compared without case, in order. @param name last segment, `access.md` */
+  filesNamed(name: string): readonly string[];
 }

@@ -3,17 +3,22 @@ import { currentEdition } from '../catalog/control-ids.ts';
 import { metadataText } from '../document/metadata.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
 import { relativePath, uriKey } from '../text/uri.ts';
-import type { IndexView, PlacedReference } from './index-view.ts';
+import type { IndexView, PlacedReference, PlacedRow } from './index-view.ts';
 
-/** A question a rule asked of the index, by what its answer depends on: `id:pol-003`, `document:…`, `file:…`, `control:…`. */
+/**
+ * A question a rule asked of the index, by what its answer depends on: `id:pol-003`, `ids`, `document:…`, `file:…`,
+ * `name:…`, `control:…`, `soa:A.5.15`, `framework:soc2`.
+ */
 export type Question = string;
 
 /** Everything known of the workspace: facts of all documents, who claims which control, which files there are. */
 export class IsmsIndex implements IndexView {
   readonly #documents = new Map<string, PolicyDocument>();
-  readonly #byId = new Map<string, Set<string>>();
-  readonly #byControl = new Map<string, Set<string>>();
+  /** Keys of the ISMS documents that bear on a question about what documents say. */
+  readonly #byQuestion = new Map<Question, Set<string>>();
   readonly #files = new Set<string>();
+  /** Last segment without case → keys of files. */
+  readonly #byName = new Map<string, Set<string>>();
   /** How many files lie in a folder and below; a folder exists as long as something lies in it. */
   readonly #filesBelow = new Map<string, number>();
   readonly #elsewhere = new Map<string, { readonly uri: string; readonly exists: boolean }>();
@@ -47,16 +52,9 @@ export class IsmsIndex implements IndexView {
 
   #link(key: string, document: PolicyDocument, touched: Set<Question>, add: boolean): void {
     if (!document.classification.isDocument) return;
-    const put = (map: Map<string, Set<string>>, name: string): void => {
-      const set = map.get(name) ?? new Set<string>();
-      if (add) set.add(key);
-      else set.delete(key);
-      if (set.size === 0) map.delete(name);
-      else map.set(name, set);
-    };
     for (const question of questionsAbout(document)) {
-      if (question.startsWith('id:')) put(this.#byId, question.slice('id:'.length));
-      else put(this.#byControl, question.slice('control:'.length));
+      if (add) put(this.#byQuestion, question, key);
+      else take(this.#byQuestion, question, key);
       touched.add(question);
     }
   }
@@ -67,6 +65,7 @@ export class IsmsIndex implements IndexView {
     this.#elsewhere.delete(key);
     if (this.#files.has(key)) return;
     this.#files.add(key);
+    put(this.#byName, nameOf(key), key);
     for (const folder of foldersAbove(key)) this.#filesBelow.set(folder, (this.#filesBelow.get(folder) ?? 0) + 1);
   }
 
@@ -75,6 +74,7 @@ export class IsmsIndex implements IndexView {
     const key = uriKey(uri);
     this.#elsewhere.delete(key);
     if (!this.#files.delete(key)) return;
+    take(this.#byName, nameOf(key), key);
     for (const folder of foldersAbove(key)) {
       const count = (this.#filesBelow.get(folder) ?? 1) - 1;
       if (count > 0) this.#filesBelow.set(folder, count);
@@ -86,7 +86,7 @@ export class IsmsIndex implements IndexView {
   fileQuestions(uri: string): Set<Question> {
     const key = uriKey(uri);
     const names = [key, key.replace(/\.mdx?$/, ''), ...foldersAbove(key)];
-    return new Set(names.map((name) => `file:${name}`));
+    return new Set([...names.map((name) => `file:${name}`), `name:${nameOf(key)}`]);
   }
 
   /** Notes what the host said of a file that the listing does not have (ignored files can still be linked to). */
@@ -120,7 +120,7 @@ export class IsmsIndex implements IndexView {
   }
 
   documentsById(id: string): readonly PolicyDocument[] {
-    return this.#inOrder(this.#byId.get(id.toLowerCase()));
+    return this.#inOrder(`id:${id.toLowerCase()}`);
   }
 
   documentAt(uri: string): PolicyDocument | undefined {
@@ -139,13 +139,32 @@ export class IsmsIndex implements IndexView {
   /** Claims and mentions of a control by ISMS documents, in order of URI and position in the facts. */
   referencesTo(control: string): readonly PlacedReference[] {
     const id = control.slice(control.indexOf(':') + 1);
-    return this.#inOrder(this.#byControl.get(control)).flatMap((document) =>
+    return this.#inOrder(`control:${control}`).flatMap((document) =>
       document.references.filter((reference) => reference.controls.includes(id)).map((reference) => ({ document, reference })),
     );
   }
 
-  #inOrder(keys: Set<string> | undefined): PolicyDocument[] {
-    return [...(keys ?? [])].sort().map((key) => this.#documents.get(key) as PolicyDocument);
+  applicabilityOf(control: string): readonly PlacedRow[] {
+    return this.#inOrder(`soa:${control}`).flatMap((document) =>
+      document.applicability.filter((row) => row.control === control).map((row) => ({ document, row })),
+    );
+  }
+
+  documentIds(): readonly string[] {
+    const ids = this.#inOrder('ids').map((document) => metadataText(document.metadata, 'id') as string);
+    return [...new Set(ids)].sort();
+  }
+
+  claimantsOf(framework: string): readonly PolicyDocument[] {
+    return this.#inOrder(`framework:${framework}`);
+  }
+
+  filesNamed(name: string): readonly string[] {
+    return [...(this.#byName.get(name.toLowerCase()) ?? [])].sort();
+  }
+
+  #inOrder(question: Question): PolicyDocument[] {
+    return [...(this.#byQuestion.get(question) ?? [])].sort().map((key) => this.#documents.get(key) as PolicyDocument);
   }
 
   /** A page may be linked without its ending, and a folder stands for its index. */
@@ -158,14 +177,34 @@ export class IsmsIndex implements IndexView {
   }
 }
 
-/** The questions whose answers an ISMS document bears on by what it says: those for its id and for the controls it names. */
+/** The questions whose answers an ISMS document bears on by what it says. */
 export function questionsAbout(document: PolicyDocument): Set<Question> {
   const questions = new Set<Question>();
   const id = metadataText(document.metadata, 'id')?.toLowerCase();
-  if (id !== undefined) questions.add(`id:${id}`);
-  for (const reference of document.references)
-    for (const control of reference.controls) questions.add(`control:${controlKey(currentEdition, control)}`);
+  if (id !== undefined) questions.add(`id:${id}`).add('ids');
+  for (const { kind, status, framework, controls } of document.references) {
+    for (const control of controls) questions.add(`control:${controlKey(currentEdition, control)}`);
+    if (kind === 'claim' && status === 'foreign') questions.add(`framework:${framework}`);
+  }
+  for (const { control } of document.applicability) questions.add(`soa:${control}`);
   return questions;
+}
+
+function put(map: Map<string, Set<string>>, name: string, key: string): void {
+  const set = map.get(name);
+  if (set) set.add(key);
+  else map.set(name, new Set([key]));
+}
+
+function take(map: Map<string, Set<string>>, name: string, key: string): void {
+  const set = map.get(name);
+  set?.delete(key);
+  if (set?.size === 0) map.delete(name);
+}
+
+/** The last segment of a key, without case. */
+function nameOf(key: string): string {
+  return key.slice(key.lastIndexOf('/') + 1).toLowerCase();
 }
 
 /** The folders a file lies in, the nearest first. @param key URI key */

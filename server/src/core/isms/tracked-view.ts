@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../document/policy-document.ts';
 import { uriKey } from '../text/uri.ts';
-import type { IndexView, PlacedReference } from './index-view.ts';
+import type { IndexView, PlacedReference, PlacedRow } from './index-view.ts';
 import type { Question } from './isms-index.ts';
 
 /** An index view that notes what it is asked. */
@@ -35,6 +35,26 @@ export class TrackedView implements IndexView {
   referencesTo(control: string): readonly PlacedReference[] {
     this.asked.add(`control:${control}`);
     return this.#index.referencesTo(control);
+  }
+
+  applicabilityOf(control: string): readonly PlacedRow[] {
+    this.asked.add(`soa:${control}`);
+    return this.#index.applicabilityOf(control);
+  }
+
+  documentIds(): readonly string[] {
+    this.asked.add('ids');
+    return this.#index.documentIds();
+  }
+
+  claimantsOf(framework: string): readonly PolicyDocument[] {
+    this.asked.add(`framework:${framework}`);
+    return this.#index.claimantsOf(framework);
+  }
+
+  filesNamed(name: string): readonly string[] {
+    this.asked.add(`name:${name.toLowerCase()}`);
+    return this.#index.filesNamed(name);
   }
 }
 
