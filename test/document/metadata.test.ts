@@ -44,16 +44,6 @@ describe('document control data in the body', () => {
     expectValues('# P\r\n\r\n|Owner|⟦Jane Doe⟧|\r\n|--|--|\r\n|Version|⟦2.1⟧|\r\n', owner, 'table');
   });
 
-  it('takes people from the last row of a version table, and no dates', () => {
-    expectValues(
-      '# P\n\n| Version | Date | Owner |\n|---|---|---|\n| 1.0 | 2024-01-01 | Old |\n| 2.0 | 2025-01-01 | ⟦Jane Doe⟧ |\n',
-      ['owner: Jane Doe'],
-      'table',
-    );
-    expectValues('# P\n\n| Version | Author |\n|---|---|\n| 1.0 | Jane |\n', [], '');
-    expectValues('# P\n\n| Version | Date | Change |\n|---|---|---|\n| 1.0 | 2024-01-01 | First |\n', [], '');
-  });
-
   it('is read from bold lines of every make', () => {
     expectValues('# P\n\n**Owner:** ⟦Jane Doe⟧\n**Version:** ⟦2.1⟧\n', owner, 'label');
     expectValues('# P\n\n**Owner**: ⟦Jane Doe⟧  \n**Version**: ⟦2.1⟧\n', owner, 'label');

@@ -17,6 +17,7 @@ import iso2022 from '../../../control-catalog/frameworks/iso27001-2022.json' wit
 import clauses from '../../../control-catalog/frameworks/iso27001-2022-clauses.json' with { type: 'json' };
 import from2013 from '../../../control-catalog/mappings/iso27001-2013--iso27001-2022.json' with { type: 'json' };
 import otherStandards from '../../../control-catalog/other-standards.json' with { type: 'json' };
+import metadataLabels from '../../../control-catalog/metadata-labels.json' with { type: 'json' };
 import sectionKinds from '../../../control-catalog/section-kinds.json' with { type: 'json' };
 import type { CatalogFiles } from '../core/catalog/catalog-files.ts';
 import type { CatalogSource } from '../core/ports.ts';
@@ -30,6 +31,7 @@ export const bundledCatalog: CatalogSource = {
       clauses,
       mappings: [from2013],
       sectionKinds,
+      metadataLabels,
       otherStandards,
       documentTypes: [
         policy,

@@ -13,6 +13,7 @@ describe('catalogue data: schemas', () => {
     clauses: ['frameworks/iso27001-2022-clauses.json'],
     mapping: ['mappings/iso27001-2013--iso27001-2022.json'],
     'section-kinds': ['section-kinds.json'],
+    'metadata-labels': ['metadata-labels.json'],
     'other-standards': ['other-standards.json'],
     'document-type': typeFiles.map((name) => `document-types/${name}`),
   };

@@ -109,12 +109,25 @@ export interface OtherStandard {
   readonly named?: string;
 }
 
+/** `metadata-labels.json`: what document control data are called outside of front matter. */
+export interface MetadataLabelsFile {
+  readonly documentWords: Localised<readonly string[]>;
+  readonly keys: readonly {
+    readonly key: string;
+    readonly certain?: Localised<readonly string[]>;
+    readonly ambiguous?: Localised<readonly string[]>;
+  }[];
+  readonly headings: Localised<readonly string[]>;
+  readonly columns: Readonly<Record<'version' | 'date' | 'change' | 'name' | 'value' | 'explanation', Localised<readonly string[]>>>;
+}
+
 /** All data files together, as a {@link CatalogSource} delivers them. */
 export interface CatalogFiles {
   readonly frameworks: readonly FrameworkFile[];
   readonly clauses: ClausesFile;
   readonly mappings: readonly MappingFile[];
   readonly sectionKinds: SectionKindsFile;
+  readonly metadataLabels: MetadataLabelsFile;
   readonly documentTypes: readonly DocumentType[];
   readonly otherStandards: OtherStandardsFile;
 }

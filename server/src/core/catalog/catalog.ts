@@ -1,4 +1,5 @@
 import type { CatalogFiles, ClausesFile, ControlEntry, DocumentType, FrameworkFile, SectionKind } from './catalog-files.ts';
+import { MetadataLabels } from './metadata-labels.ts';
 import { OtherStandards } from './other-standards.ts';
 
 /** A control together with its framework. */
@@ -32,6 +33,7 @@ export class Catalog {
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly sectionKinds: ReadonlyMap<string, SectionKind>;
   readonly documentTypes: ReadonlyMap<string, DocumentType>;
+  readonly metadataLabels: MetadataLabels;
   /** Standards whose ids are recognised, but not checked. */
   readonly otherStandards: OtherStandards;
   readonly #successors = new Map<string, readonly string[]>();
@@ -41,6 +43,7 @@ export class Catalog {
     this.frameworks = new Map(files.frameworks.map((file) => [file.id, indexFramework(file)]));
     this.clauses = new Map(files.clauses.clauses.map((clause) => [clause.id, clause]));
     this.sectionKinds = new Map(files.sectionKinds.kinds.map((kind) => [kind.id, kind]));
+    this.metadataLabels = new MetadataLabels(files.metadataLabels);
     this.documentTypes = new Map(files.documentTypes.map((type) => [type.id, type]));
     this.otherStandards = new OtherStandards(files.otherStandards);
     for (const mapping of files.mappings)

@@ -25,8 +25,6 @@ export interface MetadataKey {
   readonly aliases?: readonly string[];
   /** Those of the aliases that site generators and other tools read too: no one should rename them. */
   readonly sharedAliases?: readonly string[];
-  /** Labels met in tables, bold lines and blockquotes: lower case, several languages. */
-  readonly labels?: readonly string[];
 }
 
 const statusAliases: Readonly<Record<string, string>> = {
@@ -72,18 +70,6 @@ export const metadataKeys: readonly MetadataKey[] = [
     summary: 'The stable id of the document, for example `POL-003`. Other documents refer to it.',
     aliases: ['document_id', 'doc_id', 'policy_id', 'document_reference', 'acronym'],
     sharedAliases: ['acronym'],
-    labels: [
-      'document id',
-      'document number',
-      'doc id',
-      'policy id',
-      'document reference',
-      'dokumenten-id',
-      'dokument-id',
-      'dokumentnummer',
-      'référence',
-      'código',
-    ],
   },
   {
     key: 'title',
@@ -91,14 +77,12 @@ export const metadataKeys: readonly MetadataKey[] = [
     summary: 'The name of the document. It should equal the first heading.',
     aliases: ['name'],
     sharedAliases: ['name'],
-    labels: ['title', 'document title', 'policy title', 'titel', 'titre', 'título'],
   },
   {
     key: 'type',
     kind: 'enum',
     summary: 'What the document is. It decides which sections and metadata are asked for.',
     aliases: ['document_type', 'doc_type', 'policy_type', 'kind'],
-    labels: ['document type', 'dokumenttyp', 'dokumentenart', 'type de document', 'tipo de documento'],
   },
   {
     key: 'status',
@@ -107,173 +91,71 @@ export const metadataKeys: readonly MetadataKey[] = [
     values: ['draft', 'in_review', 'approved', 'published', 'retired', 'superseded'],
     valueAliases: statusAliases,
     aliases: ['state', 'document_status'],
-    labels: ['status', 'document status', 'statut', 'estado'],
   },
   {
     key: 'version',
     kind: 'version',
     summary: 'The version of the text, in quotes: unquoted, YAML reads `1.10` as 1.1.',
     aliases: ['document_version'],
-    labels: ['version', 'document version', 'versión', 'versie'],
   },
   {
     key: 'owner',
     kind: 'text',
     summary: 'The one accountable role or person.',
     aliases: ['policy_owner', 'document_owner', 'owner_group', 'responsible'],
-    labels: [
-      'owner',
-      'policy owner',
-      'document owner',
-      'owners',
-      'document owners',
-      'custodian',
-      'responsible party',
-      'responsible person',
-      'responsible',
-      'process owner',
-      'procedure owner',
-      'standard owner',
-      'maintained by',
-      'maintainer',
-      'responsible officer',
-      'verantwortlich',
-      'verantwortliche',
-      'verantwortlicher',
-      'eigentümer',
-      'dokumenteneigentümer',
-      'dokumenteigentümer',
-      'dokumentenverantwortlicher',
-      'propriétaire',
-      'propriétaire du document',
-      'responsable',
-      'responsable du document',
-      'propietario',
-      'proprietário',
-      'propriedade',
-      'proprietario',
-      'eigenaar',
-      '責任者',
-      '文書管理者',
-      '責任人',
-      'pemilik',
-      'penanggung jawab',
-    ],
   },
   {
     key: 'approver',
     kind: 'text',
     summary: 'Who approved the document: a name or role other than the owner.',
     aliases: ['approved_by', 'policy_approver'],
-    labels: [
-      'approver',
-      'approved by',
-      'approval authority',
-      'authorized by',
-      'genehmigt durch',
-      'genehmigt von',
-      'freigegeben durch',
-      'freigabe',
-      'approuvé par',
-      'approbateur',
-      'aprobado por',
-      'aprovado por',
-      '承認者',
-      '批准人',
-      'disetujui oleh',
-    ],
   },
   {
     key: 'author',
     kind: 'text',
     summary: 'Who wrote the document. Not a substitute for an owner.',
-    labels: ['author', 'document author', 'prepared by', 'autor', 'auteur', 'autore', 'elaborado por', 'erstellt von'],
   },
   {
     key: 'approved_date',
     kind: 'date',
     summary: 'The day of approval, as `YYYY-MM-DD`.',
     aliases: ['approval_date', 'date_approved', 'approved_on'],
-    labels: [
-      'approval date',
-      'approved date',
-      'date approved',
-      'freigabedatum',
-      'genehmigt am',
-      "date d'approbation",
-      'fecha de aprobación',
-      'data de aprovação',
-    ],
   },
   {
     key: 'effective_date',
     kind: 'date',
     summary: 'The day from which the document is in force, as `YYYY-MM-DD`.',
     aliases: ['effective', 'effective_from', 'valid_from'],
-    labels: [
-      'effective date',
-      'effective',
-      'effective from',
-      'gültig ab',
-      'in kraft seit',
-      "date d'entrée en vigueur",
-      'fecha de vigencia',
-    ],
   },
   {
     key: 'last_review_date',
     kind: 'date',
     summary: 'The day of the last review, even if nothing changed, as `YYYY-MM-DD`.',
     aliases: ['last_reviewed', 'last_review', 'last_reviewed_at', 'reviewed'],
-    labels: ['last reviewed', 'last review', 'last review date', 'letzte überprüfung', 'fecha de última revisión'],
   },
   {
     key: 'next_review_date',
     kind: 'date',
     summary: 'The day by which the document must be reviewed again, as `YYYY-MM-DD`.',
     aliases: ['next_review', 'review_due', 'next_review_due', 'review_by'],
-    labels: [
-      'next review',
-      'next review date',
-      'next review due',
-      'review date',
-      'nächste überprüfung',
-      'nächster review',
-      'prochaine revue',
-      'próxima revisión',
-      'próxima revisão',
-      'prossima revisione',
-    ],
   },
   {
     key: 'review_cycle',
     kind: 'review-cycle',
     summary: 'How often the document is reviewed: `annual`, `semi-annual`, `quarterly`, `biennial` or a period such as `P12M`.',
     aliases: ['review_frequency', 'review_cadence', 'frequency', 'review_interval'],
-    labels: [
-      'review cycle',
-      'review frequency',
-      'review cadence',
-      'review period',
-      'review interval',
-      'überprüfungsintervall',
-      'review-intervall',
-      'frecuencia de revisión',
-    ],
   },
   {
     key: 'classification',
     kind: 'text',
     summary: 'How confidential the document itself is, for example `internal`.',
     aliases: ['tlp', 'sensitivity', 'confidentiality'],
-    labels: ['classification', 'document classification', 'klassifizierung', 'vertraulichkeit', 'clasificación'],
   },
   {
     key: 'applies_to',
     kind: 'list',
     summary: 'Who the document is for. It does not replace the scope section.',
     aliases: ['audience', 'distribution', 'target_audience'],
-    labels: ['applies to', 'audience'],
   },
   { key: 'satisfies', kind: 'claims', summary: 'The controls this document covers, by framework.' },
   {
@@ -323,15 +205,7 @@ export const metadataKeys: readonly MetadataKey[] = [
 const byName = new Map<string, MetadataKey>();
 for (const entry of metadataKeys) for (const name of [entry.key, ...(entry.aliases ?? [])]) byName.set(name.toLowerCase(), entry);
 
-const byLabel = new Map<string, MetadataKey>();
-for (const entry of metadataKeys) for (const label of entry.labels ?? []) byLabel.set(label, entry);
-
 /** Finds a key by its front matter name or an alias of it, whatever its case; hyphens count as underscores. */
 export function metadataKeyByName(name: string): MetadataKey | undefined {
   return byName.get(name.trim().toLowerCase().replaceAll('-', '_').replaceAll(' ', '_'));
-}
-
-/** Finds a key by a label met in tables, bold lines and blockquotes. @param label normalised: lower case, no colon */
-export function metadataKeyByLabel(label: string): MetadataKey | undefined {
-  return byLabel.get(label);
 }

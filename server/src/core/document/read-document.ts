@@ -65,7 +65,7 @@ export function readDocument(place: DocumentPlace, original: string, reader: Doc
     );
   for (const claim of headingClaims(text, sections, context)) claims.push(claim);
   const declares2013 = declaredEdition(claims) === formerEdition || speaksOnlyOf2013(text, config);
-  const fields: MetadataField[] = [...frontMatterFields(frontMatter.entries), ...bodyFields(markdown, body, sections)];
+  const fields: MetadataField[] = [...frontMatterFields(frontMatter.entries), ...bodyFields(markdown, body, sections, catalog.metadataLabels)];
   fields.sort((a, b) => carrierTrust.indexOf(a.carrier) - carrierTrust.indexOf(b.carrier));
   const metadata = { fields };
   const title = titleOf(body, frontMatter.entries, fields, sections);

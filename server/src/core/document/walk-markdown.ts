@@ -31,6 +31,9 @@ export interface RawLink {
   readonly range: TextRange;
 }
 
+/** Rows of cells; a cell is the range between its pipes. */
+export type Table = readonly (readonly TextRange[])[];
+
 /** What one pass over the tree collects, each list in document order. */
 export interface BodyFacts {
   readonly headings: readonly RawHeading[];
@@ -39,8 +42,9 @@ export interface BodyFacts {
   readonly links: readonly RawLink[];
   /** Raw HTML, where comments are looked for. */
   readonly html: readonly TextRange[];
-  /** Tables as rows of cells; a cell is the range between its pipes. */
-  readonly tables: readonly (readonly (readonly TextRange[])[])[];
+  readonly tables: readonly Table[];
+  /** What stands in fenced YAML blocks. */
+  readonly yaml: readonly TextRange[];
 }
 
 /** The children of a node that are still to be visited. */
@@ -59,6 +63,7 @@ export function walkMarkdown(root: Root, text: string): BodyFacts {
   const links: RawLink[] = [];
   const html: TextRange[] = [];
   const tables: TextRange[][][] = [];
+  const yaml: TextRange[] = [];
   const definitions: (RawLink & { readonly identifier: string; readonly block: ContentBlock })[] = [];
   const used = new Set<string>();
   const stack: Visit[] = [];
@@ -101,7 +106,10 @@ export function walkMarkdown(root: Root, text: string): BodyFacts {
         break;
       }
       case 'code':
-        if (range) blocks.push({ ...range, kind: 'other', quoted });
+        if (range) {
+          blocks.push({ ...range, kind: 'other', quoted });
+          if (node.lang && /^ya?ml$/i.test(node.lang)) yaml.push(insideFence(text, range));
+        }
         break;
       case 'html':
         if (range) {
@@ -148,7 +156,7 @@ export function walkMarkdown(root: Root, text: string): BodyFacts {
     else blocks.push(block);
   }
   if (definitions.length > 0) for (const list of [links, blocks]) inOrder(list);
-  return { headings, spans, blocks, links, html, tables };
+  return { headings, spans, blocks, links, html, tables, yaml };
 }
 
 function inOrder(list: (RawLink | ContentBlock)[]): void {
@@ -177,6 +185,13 @@ function rangeOf(node: Nodes | undefined): TextRange | null {
   const start = node?.position?.start.offset;
   const end = node?.position?.end.offset;
   return start === undefined || end === undefined ? null : { start, end };
+}
+
+/** The lines between the fences of a code block. */
+function insideFence(text: string, { start, end }: TextRange): TextRange {
+  const from = text.indexOf('\n', start) + 1;
+  const to = text.lastIndexOf('\n', end - 1) + 1;
+  return from === 0 || to < from ? { start: end, end } : { start: from, end: to };
 }
 
 /** True if raw HTML holds anything but comments. */

@@ -37,7 +37,7 @@ export const ownerIsApprover: Rule = {
     },
     {
       title: 'The same name, written a little differently',
-      text: exampleText('# Backup Policy', '', '| Owner | Jane Doe |', '|---|---|', '| Approved by | ⟦**Jane Doe**⟧ |'),
+      text: exampleText('# Backup Policy', '', '| Owner | Jane Doe |', '|---|---|', '| Approved by | **⟦Jane Doe⟧** |'),
     },
   ],
   check({ document, report }) {
