@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { defaultConfig } from '../../server/src/core/config/read-config.ts';
 import { facts } from './facts.ts';
 
 const control = '**Owner:** CISO\n**Version:** 1.0\n\n';
@@ -90,5 +91,79 @@ describe('classification', () => {
     assert.equal(weak.isDocument, false);
     assert.match(weak.reasons[0] ?? '', /title says `policy`/);
     assert.equal(type('# Access Policy\n\nText.\n', 'policies/access.md'), 'policy');
+  });
+
+  it('takes what titles say that no metadata back up, if the text says what must be done', () => {
+    const rules = 'Passwords must be long. They must differ. They must be kept secret. Staff must report loss. Admins must use tokens.\n';
+    assert.equal(type(`# 7. Password Policy\n\n${rules}`, 'source/sections/07-passwords.md'), 'policy');
+    assert.equal(type('# 7. Password Policy\n\nPasswords are words.\n', 'source/sections/07-passwords.md'), null);
+    assert.equal(type(`# Travel Expense Policy\n\n${rules}## Scope\n\nx\n\n## Roles\n\nx\n`, 'handbook/travel.md'), null);
+    assert.equal(type(`# Password Policy\n\n${rules}\`\`\`ts\n${'check(password);\n'.repeat(40)}\`\`\`\n`, 'docs/passwords.md'), null);
+  });
+
+  it('takes a README or index for the policy only if it is one', () => {
+    const policy = '## Purpose\n\nx\n\n## Scope\n\nx\n\n## Roles and responsibilities\n\nx\n';
+    assert.equal(type(`# Access Control Policy\n\n${policy}`, 'access/README.md'), 'policy');
+    assert.equal(type(`# Access Control Policy\n\n${policy}`, 'access/index.md'), 'policy');
+    assert.equal(type(`# Security Policies\n\n${policy}`, 'policies/README.md'), null);
+    assert.equal(type('# Access Control Policy\n\n- [one](one.md)\n', 'policies/index.md'), null);
+    assert.equal(type(`# Security Policy Templates\n\n${policy}`, 'README.md'), null);
+  });
+
+  it('does not take names that only begin like those of other files for them', () => {
+    const source = `# Security Operations Policy\n\n${control}## Scope\n\nx\n`;
+    assert.equal(type(source, 'en/security-operations-policy.md'), 'policy');
+    assert.equal(type(`# Security Policy\n\n${control}## Scope\n\nx\n`, 'SECURITY.md'), null);
+    assert.equal(type(`# Changelog policy\n\n${control}## Scope\n\nx\n`, 'CHANGELOG.de.md'), null);
+  });
+
+  it('knows forms to be filled in by title, name, folder and ending', () => {
+    const policy = `# Access Control Policy\n\n${control}## Purpose\n\nx\n\n## Scope\n\nx\n`;
+    for (const path of ['templates/access.md', 'isms/Vorlagen/zugriff.md', 'templates-de/zugriff.md', 'access-policy-template.md'])
+      assert.equal(type(policy, path), 'template', path);
+    const all = { ...defaultConfig, documents: { ...defaultConfig.documents, include: ['**'] } };
+    assert.equal(facts(policy, { path: 'access.md.tmpl', config: all }).document.classification.type, 'template');
+    assert.equal(type(policy.replace('Policy', 'Policy (Template)'), 'policies/access.md'), 'template');
+    assert.equal(type(policy.replace('Policy', 'Policy — Skeleton'), 'policies/access.md'), 'template');
+    assert.equal(type(`# Audit Checklist\n\n${control}## Purpose\n\nx\n\n## Scope\n\nx\n`, 'audit/checklist.md'), 'template');
+    const declared = '---\ntype: policy\nowner: CISO\n---\n# Access\n';
+    assert.equal(type(declared, 'templates/access.md'), 'policy', 'metadata have the last word');
+    assert.equal(type('---\nid: A\nowner: CISO\nversion: "1"\n---\n# Access Policy\n', 'templates/access.md'), 'template');
+  });
+
+  it('leaves out chapters, stubs, tickets, slides and what explains', () => {
+    const sections = '## Purpose\n\nx\n\n## Scope\n\nx\n\n## Roles\n\nx\n';
+    const others: [string, string][] = [
+      ['policy/passwords.md', '## Passwords\n\n### Policy\n\nx\n\n### Scope\n\nx\n\n### Compliance\n\nx\n\n### Review\n\nx\n'],
+      ['policies/backup.md', '# Backup Policy\n\nThis page has moved to [the handbook](https://example.com).\n'],
+      ['policies/backup.md', '# Backup Policy\n\n[Backup policy](backup.pdf)\n'],
+      ['procedures/patch.md', '---\nid: patch\nname: Patch\ncron: "0 0 1 * *"\n---\n# Patch Procedure\n\n- [ ] do it\n'],
+      ['policies/deck.md', `---\nmarp: true\n---\n# Access Control Policy\n\n${sections}`],
+      ['.github/access-policy.md', `# Access Control Policy\n\n${sections}`],
+      ['blog/access-policy.md', `# Access Control Policy\n\n${sections}`],
+      ['docs/tutorials/access-policy.md', `# Access Control Policy\n\nx\n`],
+      ['docs/how.md', `# How to write an access control policy\n\n${sections}`],
+      ['docs/guide.md', `# ISO 27001 Implementation Guide\n\n${control}${sections}A.5.1, A.5.2, A.5.3\n`],
+      ['docs/mapping.md', `# NIST CSF to ISO 27001 mapping\n\n${control}${sections}A.5.1, A.5.2, A.5.3\n`],
+      ['docs/soa.md', '# Statement of Applicability\n\nIt lists controls such as A.5.1, A.5.2 and A.5.3.\n'],
+    ];
+    for (const [path, source] of others) assert.equal(type(source, path), null, path);
+  });
+
+  it('takes a statement for another standard for no Statement of Applicability', () => {
+    const source = `# Statement of Applicability — ISO 42001\n\n${control}## Scope\n\nx\n`;
+    assert.equal(type(source, 'isms/soa-iso42001.md'), 'register');
+    assert.equal(type(source.replace(' — ISO 42001', ''), 'isms/soa.md'), 'soa');
+  });
+
+  it('tells what the reasons come to', () => {
+    const { classification } = facts(`# Access Policy\n\n${control}`, { path: 'policies/access.md' }).document;
+    assert.equal(classification.points, 7);
+    assert.deepEqual(classification.reasons, [
+      'the title says `policy` (+2)',
+      'it lies in a folder for `policy` documents (+2)',
+      'it is about `access` (+1)',
+      'it states owner, version (+2)',
+    ]);
   });
 });

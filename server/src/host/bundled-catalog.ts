@@ -12,6 +12,7 @@ import soa from '../../../control-catalog/document-types/soa.json' with { type: 
 import standard from '../../../control-catalog/document-types/standard.json' with { type: 'json' };
 import template from '../../../control-catalog/document-types/template.json' with { type: 'json' };
 import workInstruction from '../../../control-catalog/document-types/work-instruction.json' with { type: 'json' };
+import documentWords from '../../../control-catalog/document-words.json' with { type: 'json' };
 import iso2013 from '../../../control-catalog/frameworks/iso27001-2013.json' with { type: 'json' };
 import iso2022 from '../../../control-catalog/frameworks/iso27001-2022.json' with { type: 'json' };
 import clauses from '../../../control-catalog/frameworks/iso27001-2022-clauses.json' with { type: 'json' };
@@ -33,6 +34,7 @@ export const bundledCatalog: CatalogSource = {
       sectionKinds,
       metadataLabels,
       otherStandards,
+      documentWords,
       documentTypes: [
         policy,
         standard,

@@ -12,6 +12,7 @@ describe('catalogue data: schemas', () => {
     framework: ['frameworks/iso27001-2022.json', 'frameworks/iso27001-2013.json'],
     clauses: ['frameworks/iso27001-2022-clauses.json'],
     mapping: ['mappings/iso27001-2013--iso27001-2022.json'],
+    'document-words': ['document-words.json'],
     'section-kinds': ['section-kinds.json'],
     'metadata-labels': ['metadata-labels.json'],
     'other-standards': ['other-standards.json'],

@@ -121,6 +121,48 @@ export interface MetadataLabelsFile {
   readonly columns: Readonly<Record<'version' | 'date' | 'change' | 'name' | 'value' | 'explanation', Localised<readonly string[]>>>;
 }
 
+/** `document-words.json`: words of titles, paths and texts by which ISMS documents are told from other files. */
+export interface DocumentWords {
+  /** Topics of information security, by language. */
+  readonly topics: Localised<readonly string[]>;
+  /** Topics of policies that are no concern of an ISMS. */
+  readonly otherTopics: Localised<readonly string[]>;
+  /** What is no ISMS document unless its metadata say so. */
+  readonly never: {
+    readonly names: readonly string[];
+    /** Names that stand for a folder. */
+    readonly indexNames: readonly string[];
+    readonly folders: readonly string[];
+    /** Front matter keys of other tools. */
+    readonly keys: readonly string[];
+  };
+  /** Where and under what titles things are explained, not laid down. */
+  readonly explaining: {
+    readonly folders: readonly string[];
+    readonly titleStarts: readonly string[];
+    readonly titleEnds: readonly string[];
+  };
+  /** Names of standards as titles have them. */
+  readonly standards: readonly string[];
+  /** Words that bind: `must`, `muss`. */
+  readonly binding: Localised<readonly string[]>;
+  /** Words of texts on information security. */
+  readonly security: readonly string[];
+  /** Words after which a title says what a document is about: `policy on`. */
+  readonly ofWords: readonly string[];
+  readonly andWords: readonly string[];
+  /** Type words that speak for a type only as a whole title: `Scope`. */
+  readonly wholeTitles: readonly string[];
+  /** Type words that are as common elsewhere. */
+  readonly weakTypeWords: readonly string[];
+  /** Folders of templates. */
+  readonly templateFolders: readonly string[];
+  /** What a page says whose content went elsewhere. */
+  readonly moved: readonly string[];
+  /** Short type words that also end compounds: `…plan`. */
+  readonly compounds: readonly string[];
+}
+
 /** All data files together, as a {@link CatalogSource} delivers them. */
 export interface CatalogFiles {
   readonly frameworks: readonly FrameworkFile[];
@@ -129,5 +171,6 @@ export interface CatalogFiles {
   readonly sectionKinds: SectionKindsFile;
   readonly metadataLabels: MetadataLabelsFile;
   readonly documentTypes: readonly DocumentType[];
+  readonly documentWords: DocumentWords;
   readonly otherStandards: OtherStandardsFile;
 }

@@ -1,4 +1,4 @@
-import type { CatalogFiles, ClausesFile, ControlEntry, DocumentType, FrameworkFile, SectionKind } from './catalog-files.ts';
+import type { CatalogFiles, ClausesFile, ControlEntry, DocumentType, DocumentWords, FrameworkFile, SectionKind } from './catalog-files.ts';
 import { MetadataLabels } from './metadata-labels.ts';
 import { OtherStandards } from './other-standards.ts';
 
@@ -33,6 +33,7 @@ export class Catalog {
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly sectionKinds: ReadonlyMap<string, SectionKind>;
   readonly documentTypes: ReadonlyMap<string, DocumentType>;
+  readonly documentWords: DocumentWords;
   readonly metadataLabels: MetadataLabels;
   /** Standards whose ids are recognised, but not checked. */
   readonly otherStandards: OtherStandards;
@@ -45,6 +46,7 @@ export class Catalog {
     this.sectionKinds = new Map(files.sectionKinds.kinds.map((kind) => [kind.id, kind]));
     this.metadataLabels = new MetadataLabels(files.metadataLabels);
     this.documentTypes = new Map(files.documentTypes.map((type) => [type.id, type]));
+    this.documentWords = files.documentWords;
     this.otherStandards = new OtherStandards(files.otherStandards);
     for (const mapping of files.mappings)
       for (const pair of mapping.pairs)

@@ -1,7 +1,8 @@
 import { baseName } from '../text/uri.ts';
+import type { DocumentVocabulary } from './document-words.ts';
 import { type Metadata, metadataField, metadataText } from './metadata.ts';
 import type { Classification, Reference, Section } from './policy-document.ts';
-import type { TypeWords } from './type-words.ts';
+import type { TypeEvidence, TypeWords } from './type-words.ts';
 
 /** What is known of a file when it is to be classified. */
 export interface ClassificationInput {
@@ -9,15 +10,24 @@ export interface ClassificationInput {
   readonly path: string;
   /** What the config's globs say: not a document, a type, or nothing. */
   readonly configured: { readonly included: boolean; readonly type: string | null };
+  /** Top-level keys of the front matter. */
+  readonly keys: readonly string[];
   readonly metadata: Metadata;
   readonly title: string | null;
+  /** True if the file starts below level one and has no title of its own: a chapter of something larger. */
+  readonly isChapter: boolean;
   readonly sections: readonly Section[];
   readonly references: readonly Reference[];
+  /** The text without front matter; only looked at where little more is needed. */
+  readonly markdown: string;
 }
 
-/** Files that are never ISMS documents unless their metadata say so. */
-const neverByName =
-  /^(?:readme|changelog|changes|contributing|license|licence|code[_-]of[_-]conduct|security|support|authors|codeowners|notice|todo|agents|claude|summary|_?sidebar|pull_request_template|issue_template)(?:[._-].*)?\.\w+$/i;
+/** What titles, paths and texts are compared with. */
+export interface ClassificationWords {
+  readonly types: TypeWords;
+  readonly vocabulary: DocumentVocabulary;
+}
+
 const controlKeys = [
   'id',
   'owner',
@@ -46,88 +56,226 @@ const tellingKinds: ReadonlySet<string> = new Set([
   'approval',
   'control-mapping',
 ]);
+/** Types that a page about a standard has by its title, and no document of an ISMS. */
+const aboutStandards: ReadonlySet<string> = new Set(['guideline', 'standard', 'methodology', 'record']);
 /** A title that starts with the id of a control: `A.5.24 …`, `A 8.13: …`. */
-const leadingControl = /^\s*(?:annex )?a[. ]?[5-8]\.\d{1,2}(?![\d.]*\d)/i;
-/** Points an undeclared file needs. A title alone (2) or a folder alone (2) is never enough. */
-const threshold = 4;
+const leadingControl = /^\s{0,9}(?:annex )?a[. ]?[5-8]\.\d{1,2}(?![\d.]{0,9}\d)/i;
+const ismsFolder = /(?:^|\/)(?:isms|iso-?_?27001|isms-?docs|sgsi|smsi|information-security|security-polic(?:y|ies))(?:\/|$)/i;
+/** Endings behind the Markdown one that say: to be rendered first. */
+const templateEnding = /\.(?:tmpl|tpl|template|j2|jinja2?|hbs|mustache|erb|liquid)$/i;
+/** Standards beside ISO 27001 that a statement of applicability can be for. */
+const otherStatement =
+  /(?:^|[^\p{L}\d])(?:iso[ _-]?)?(?:42001|27701|27017|27018|22301|9001|nis[ _-]?2|recyf|tisax|soc[ _-]?2)(?![\p{L}\d])/iu;
+/** Points an undeclared file needs. A title alone (3 at most) or a folder alone (2) is never enough. */
+export const threshold = 4;
 
 /** Decides whether a file is an ISMS document and of which type: metadata, then config, then title, path and content. */
-export function classify(input: ClassificationInput, words: TypeWords): Classification {
+export function classify(input: ClassificationInput, words: ClassificationWords): Classification {
   const { metadata, configured } = input;
-  const none = (reason: string): Classification => ({ isDocument: false, type: null, reasons: [reason], declared: false, assumed: false });
   if (!configured.included) return none('the config leaves the file out');
   const typeText = metadataText(metadata, 'type');
-  const declaredType = typeText === undefined ? null : words.typeOfValue(typeText);
+  const declaredType = typeText === undefined ? null : words.types.typeOfValue(typeText);
   const said = declaredType ?? configured.type;
+  const foreign = words.vocabulary.foreignKeyIn(input.keys);
+  if (foreign !== undefined && !said) return none(`its front matter has \`${foreign}\`, which makes the file something else`);
   const declaredBy = declaration(input, declaredType !== null);
   // most documents say what they are: then no title has to be searched for words
-  if (declaredBy && said)
-    return {
-      isDocument: true,
-      type: said,
-      reasons: [declaredBy, ...typeReason(said, declaredType, typeText)],
-      declared: true,
-      assumed: false,
-    };
-  const inTitle = input.title === null ? null : words.inTitle(input.title);
-  const inName = words.inTitle(baseName(input.path).replace(/(?:\.md)?\.\w+$/, ''));
-  const inFolders = words.inFolders(input.path);
-  const guessed = said ?? inTitle?.type ?? inName?.type ?? inFolders?.type ?? null;
+  if (declaredBy && said) return declared(said, [declaredBy, typeReason(declaredType ? typeText : undefined, said)], false);
+  if (!declaredBy && configured.type)
+    return { ...declared(configured.type, [`the config gives it the type \`${configured.type}\``], false), declared: false };
 
-  if (declaredBy)
-    return {
-      isDocument: true,
-      type: guessed ?? 'guideline',
-      reasons: [declaredBy, ...typeReason(guessed, declaredType, typeText)],
-      declared: true,
-      assumed: guessed === null,
-    };
-  if (configured.type)
-    return {
-      isDocument: true,
-      type: configured.type,
-      reasons: [`the config gives it the type \`${configured.type}\``],
-      declared: false,
-      assumed: false,
-    };
+  const evidence = typeEvidence(input, words.types);
+  if (declaredBy) {
+    const type = said ?? typeFrom(evidence);
+    return declared(type ?? 'guideline', type ? [declaredBy, typeReason(undefined, type)] : [declaredBy], type === null);
+  }
+  return judge(input, evidence, said, words.vocabulary);
+}
+
+function none(reason: string, points: number | null = null): Classification {
+  return { isDocument: false, type: null, reasons: [reason], points, declared: false, assumed: false };
+}
+
+function declared(type: string, reasons: readonly string[], assumed: boolean): Classification {
+  return { isDocument: true, type, reasons, points: null, declared: true, assumed };
+}
+
+function typeReason(written: string | undefined, type: string): string {
+  return written === undefined ? `type \`${type}\` by title, path or config` : `type \`${written}\``;
+}
+
+/** What title, name and folders say of the type. */
+interface Evidence {
+  readonly title: TypeEvidence | null;
+  readonly name: TypeEvidence | null;
+  readonly folder: TypeEvidence | null;
+  /** Why it is a form to be filled in, null if it is none. */
+  readonly template: string | null;
+  readonly stem: string;
+  readonly path: string;
+}
+
+function typeEvidence({ path, title: written }: ClassificationInput, types: TypeWords): Evidence {
+  const file = baseName(path);
+  const stem = file
+    .replace(templateEnding, '')
+    .replace(/\.(?:md|markdown|mkd|mkdn|mdown|mdx|qmd|rmd|txt)$/i, '')
+    .replace(/\.md$/i, '');
+  const title = written === null ? null : types.inTitle(written);
+  const name = types.inTitle(stem);
+  const template = templateEnding.test(file)
+    ? `the ending of \`${file}\` is that of a template`
+    : title?.template && title.decides
+      ? 'the title is that of a template'
+      : name?.template && name.decides
+        ? 'the file name is that of a template'
+        : types.inTemplateFolder(path)
+          ? 'it lies in a folder for templates'
+          : null;
+  return { title, name, folder: types.inFolders(path), template, stem, path };
+}
+
+/** The type by title, name and folders: who decides comes first, a word in the middle of a title last. */
+function typeFrom({ title, name, folder, template, stem, path }: Evidence): string | null {
+  if (template) return 'template';
+  const found =
+    (title?.decides ? title : null) ??
+    (name?.decides ? name : null) ??
+    (folder?.strength === 'strong' ? folder : null) ??
+    title ??
+    name ??
+    (folder?.decides ? folder : null);
+  // a statement for another standard has other controls in its rows
+  if (found?.type === 'soa' && otherStatement.test(`${stem} ${path}`)) return 'register';
+  return found?.type ?? null;
+}
+
+/** Counts what speaks for an ISMS document, and what against it. */
+function judge(input: ClassificationInput, evidence: Evidence, said: string | null, vocabulary: DocumentVocabulary): Classification {
+  const { path, title, metadata, markdown } = input;
+  const { folder, stem } = evidence;
+  const file = baseName(path);
   const stated = controlKeys.filter((key) => metadataField(metadata, key));
-  if (neverByName.test(baseName(input.path)) && !(inFolders && stated.length >= 2))
-    return none(`\`${baseName(input.path)}\` is no ISMS document by its name, and no metadata say otherwise`);
+  if (vocabulary.isNeverName(stem) && !(folder && stated.length >= 2))
+    return none(`\`${file}\` is no ISMS document by its name, and no metadata say otherwise`);
+  const odd = vocabulary.neverFolderIn(path);
+  if (odd !== undefined) return none(`it lies in \`${odd}/\`, where no ISMS documents are kept, and no metadata say otherwise`);
 
   const reasons: string[] = [];
   let points = 0;
   const count = (value: number, reason: string): void => {
     points += value;
-    reasons.push(reason);
+    reasons.push(`${reason} (${value < 0 ? '−' : '+'}${Math.abs(value)})`);
   };
-  const byTitle = inTitle ?? inName;
-  // `A.5.24 Incident planning` is as often a page about the control as a document that answers it
-  const isStrong = byTitle?.strength === 'strong' && !(inTitle && leadingControl.test(input.title ?? ''));
-  if (byTitle) count(isStrong ? 2 : 1, `the ${inTitle ? 'title' : 'file name'} says \`${byTitle.word}\``);
-  if (inFolders) count(inFolders.strength === 'strong' ? 2 : 1, `it lies in a folder for \`${inFolders.type}\` documents`);
-  else if (/(?:^|\/)(?:isms|iso-?_?27001|isms-?docs|sgsi|smsi|information-security|security-polic\w*)(?:\/|$)/i.test(input.path))
-    count(1, 'it lies in a folder of an ISMS');
-  if (stated.length >= 2) count(2, `it states ${stated.slice(0, 3).join(', ')}`);
-  else if (stated.length === 1) count(1, `it states ${stated[0]}`);
+  const byTitle =
+    (evidence.title?.decides ? evidence.title : null) ?? (evidence.name?.decides ? evidence.name : null) ?? evidence.title ?? evidence.name;
+  const from = byTitle !== null && byTitle === evidence.title ? 'title' : 'file name';
+  const wording = title === null ? stem : `${title} ${stem}`;
+  const topic = byTitle || folder ? (vocabulary.topicIn(title ?? stem) ?? vocabulary.topicIn(stem)) : undefined;
+  const isPage = leadingControl.test(title ?? stem);
+  if (byTitle) {
+    // plans, standards and procedures are written of everything; `A.5.24 …` is as often a page about the control
+    const isStrong = byTitle.strength === 'strong' && !isPage && (topic !== undefined || byTitle.type === 'policy');
+    count(isStrong ? 2 : 1, `the ${from} says \`${byTitle.word}\``);
+  }
+  if (folder && (folder.decides || !byTitle || byTitle.type === folder.type))
+    count(folder.strength === 'strong' ? 2 : 1, `it lies in a folder for \`${folder.type}\` documents`);
+  else if (ismsFolder.test(path)) count(1, 'it lies in a folder of an ISMS');
+  if (topic !== undefined && !isPage) count(1, `it is about \`${topic}\``);
+  if (stated.length > 0) count(stated.length >= 2 ? 2 : 1, `it states ${stated.slice(0, 3).join(', ')}`);
   const kinds = new Set(input.sections.flatMap((section) => section.kinds).filter((kind) => tellingKinds.has(kind)));
-  if (kinds.size >= 3) count(2, `it has sections on ${[...kinds].slice(0, 3).join(', ')}`);
-  else if (kinds.size === 2) count(1, `it has sections on ${[...kinds].join(', ')}`);
+  if (kinds.size >= 2) count(kinds.size >= 3 ? 2 : 1, `it has sections on ${[...kinds].slice(0, 3).join(', ')}`);
   const cited = input.references.filter((reference) => reference.status === 'current' || reference.status === 'legacy').length;
-  if (cited >= 3) count(2, 'it cites several Annex A controls');
-  else if (cited > 0) count(1, 'it cites an Annex A control');
-  if (points < threshold)
-    return none(
-      reasons.length === 0 ? 'nothing in it speaks for an ISMS document' : `too little speaks for an ISMS document: ${reasons.join('; ')}`,
-    );
-  const binds = kinds.has('scope') && (kinds.has('consequences') || kinds.has('exceptions'));
+  if (cited > 0) count(cited >= 3 ? 2 : 1, cited >= 3 ? 'it cites several Annex A controls' : 'it cites an Annex A control');
+  // what is far from the threshold needs no further look, and nothing below makes more than one point
+  if (points < threshold - 1) return tooLittle(reasons, points);
+  if (points === threshold - 1 && byTitle?.decides && !isPage) {
+    if (vocabulary.binds(markdown)) count(1, 'it says what must be done');
+    else if (topic !== undefined && byTitle.strength === 'strong' && agree(evidence) && vocabulary.isAboutSecurity(markdown))
+      count(1, 'its name says the same as its title, and its text is about security');
+  }
+  if (points < threshold) return tooLittle(reasons, points);
+  if (!byTitle && kinds.size < 2 && stated.length < 2) return none(`only its folder says what it is, though ${reasons.join('; ')}`, points);
+
+  // `Policies` of nothing in particular are a chapter on policies
+  const isChapterOnPolicies = byTitle !== null && isPlural(byTitle) && topic === undefined && !evidence.template;
+  const type = said ?? (isChapterOnPolicies ? null : typeFrom(evidence));
+  const standard = vocabulary.standardIn(title ?? stem) ?? vocabulary.standardFolderIn(path);
+  if (
+    standard !== undefined &&
+    !evidence.template &&
+    (!byTitle?.decides || (aboutStandards.has(type ?? '') && (stated.length < 2 || type === 'guideline')))
+  )
+    return none(`it is about the standard \`${standard}\`, so it explains more than it lays down`);
+  if (
+    isIndex(stem, byTitle, vocabulary) &&
+    !(!evidence.template && byTitle?.decides && byTitle.strength === 'strong' && kinds.size >= (stated.length >= 2 ? 1 : 3))
+  )
+    return none(`\`${file}\` stands for its folder, and says little of its own`);
+  if (input.isChapter && !(byTitle?.decides && kinds.size >= 3) && stated.length < 2)
+    return none('it starts below a heading of level one and has no title, like a chapter of a larger document');
+  const other = topic === undefined ? vocabulary.otherTopicIn(wording) : vocabulary.otherTopicIn(title ?? stem);
+  if (other !== undefined) count(-2, `it is about \`${other}\`, no concern of an ISMS`);
+  if (!evidence.template && vocabulary.explains(title ?? stem)) count(-2, 'its title promises an explanation');
+  const explaining = vocabulary.explainingFolderIn(path);
+  if (explaining !== undefined) count(-2, `it lies in \`${explaining}/\`, where things are explained`);
+  if (points >= threshold && codeShare(markdown) > 0.15) count(-2, 'a good part of it is code');
+  if (type === 'soa' && stated.length === 0 && folder?.strength !== 'strong' && cited < 20)
+    count(-2, 'it decides on too few controls for a Statement of Applicability');
+  if (points < threshold) return tooLittle(reasons, points);
+  if (isStub(markdown, kinds.size + stated.length, vocabulary)) return none('it only says where its content is');
+  const isRelated = topic !== undefined || cited > 0 || stated.length >= 2 || folder?.strength === 'strong' || ismsFolder.test(path);
+  if (!isRelated && !vocabulary.isAboutSecurity(markdown))
+    return none(`nothing in it is about information security, though ${reasons.join('; ')}`, points);
+  const binds = kinds.has('scope') && kinds.has('consequences') && vocabulary.topicIn(wording) !== undefined;
+  if (type === null && !binds && (stated.length < 2 || kinds.size < 3))
+    return none(`nothing tells of which type it would be, though ${reasons.join('; ')}`, points);
   return {
     isDocument: true,
-    // who lays down consequences or exceptions for a scope binds; of all others nothing is asked that only one type needs
-    type: guessed ?? (binds ? 'policy' : 'guideline'),
-    reasons,
+    // who lays down consequences for a scope binds; of all others nothing is asked that only one type needs
+    type: type ?? (binds ? 'policy' : 'guideline'),
+    reasons: evidence.template && type === 'template' ? [evidence.template, ...reasons] : reasons,
+    points,
     declared: false,
-    assumed: guessed === null && !binds,
+    assumed: type === null && !binds,
   };
+}
+
+function tooLittle(reasons: readonly string[], points: number): Classification {
+  if (reasons.length === 0) return none('nothing in it speaks for an ISMS document', points);
+  return none(`too little speaks for an ISMS document: ${reasons.join('; ')}`, points);
+}
+
+/** True if title and file name say the same, each on its own. */
+function agree({ title, name }: Evidence): boolean {
+  return title?.decides === true && name?.decides === true && title.type === name.type;
+}
+
+/** True for the page of a folder: named like one, or titled with nothing but a plural. */
+function isIndex(stem: string, byTitle: TypeEvidence | null, vocabulary: DocumentVocabulary): boolean {
+  return vocabulary.isIndexName(stem) || (byTitle?.word === 'policies' && byTitle.strength === 'weak');
+}
+
+function isPlural({ type, strength }: TypeEvidence): boolean {
+  return type === 'policy' && strength === 'weak';
+}
+
+/** True if there is nothing but a link or the news that the content is elsewhere. */
+function isStub(markdown: string, said: number, vocabulary: DocumentVocabulary): boolean {
+  if (said > 0 || markdown.length > 900) return false;
+  const body = markdown.replace(/^#.*$/gm, '').trim();
+  return body === '' || vocabulary.saysMoved(body) || (body.length < 400 && /\]\([^)\s]{1,200}\.(?:pdf|docx?)\)/i.test(body));
+}
+
+/** How much of a text stands in code fences, 0 to 1. */
+function codeShare(markdown: string): number {
+  let code = 0;
+  let open = -1;
+  for (let at = markdown.indexOf('\n```'); at >= 0; at = markdown.indexOf('\n```', at + 4)) {
+    if (open >= 0) code += at - open;
+    open = open >= 0 ? -1 : at;
+  }
+  return markdown.length === 0 ? 0 : code / markdown.length;
 }
 
 /** What in the front matter makes the file an ISMS document by its own word; null if nothing does. */
@@ -138,9 +286,4 @@ function declaration(input: ClassificationInput, hasType: boolean): string | nul
   if (hasType && own.length >= 1) return 'its front matter names a document type';
   const telling = own.filter((key) => key !== 'id' && key !== 'status' && key !== 'version');
   return own.length >= 3 && telling.length >= 1 ? `its front matter states ${own.slice(0, 3).join(', ')}` : null;
-}
-
-function typeReason(guessed: string | null, declaredType: string | null, typeText: string | undefined): string[] {
-  if (declaredType) return [`type \`${typeText}\``];
-  return guessed ? [`type \`${guessed}\` by title, path or config`] : [];
 }

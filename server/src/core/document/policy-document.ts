@@ -49,8 +49,10 @@ export interface Classification {
   readonly isDocument: boolean;
   /** Id of a document type of the catalogue (`policy`, `procedure`, …); null if it is no document. */
   readonly type: string | null;
-  /** What decided, strongest first, in words for `--explain-classification` and hovers. */
+  /** What decided, in words for `--explain-classification`. */
   readonly reasons: readonly string[];
+  /** What the reasons come to where they were weighed; null where one thing decided. */
+  readonly points: number | null;
   /** True if the document's own metadata say so, so that the editor is active even without a config file. */
   readonly declared: boolean;
   /** True if nothing speaks for the type, and one that asks for little was taken. */

@@ -5,7 +5,7 @@ import type { MarkdownParser } from '../ports.ts';
 import { LineIndex } from '../text/line-index.ts';
 import { readApplicability } from './applicability.ts';
 import { type ClaimContext, declaredEdition, readClaims, readSectionClaim } from './claims.ts';
-import { classify } from './classify.ts';
+import { type ClassificationWords, classify } from './classify.ts';
 import { readComments } from './comments.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { FrontMatterEntry } from './front-matter-value.ts';
@@ -17,7 +17,6 @@ import { readProseEvidence } from './prose-evidence.ts';
 import { bodyFields, frontMatterFields } from './read-metadata.ts';
 import type { SectionKindMatcher } from './section-kinds.ts';
 import { readSections, sectionAt } from './sections.ts';
-import type { TypeWords } from './type-words.ts';
 import { type BodyFacts, walkMarkdown } from './walk-markdown.ts';
 
 /** What documents are read with; made once for a config. */
@@ -26,7 +25,7 @@ export interface DocumentReader {
   readonly catalog: Catalog;
   readonly config: ResolvedConfig;
   readonly sectionKinds: SectionKindMatcher;
-  readonly typeWords: TypeWords;
+  readonly words: ClassificationWords;
 }
 
 /** Where a file is and what the config's globs say of it. */
@@ -72,8 +71,18 @@ export function readDocument(place: DocumentPlace, original: string, reader: Doc
   const subject = `${title?.text ?? ''} ${declaredStandard(claims, catalog)}`;
   const references: Reference[] = [...claims, ...readMentions({ markdown, body, sections, catalog, declares2013, title: subject })];
   const classification = classify(
-    { path: place.path, configured: place.configured, metadata, title: title?.text ?? null, sections, references },
-    reader.typeWords,
+    {
+      path: place.path,
+      configured: place.configured,
+      keys: frontMatter.entries.map(({ key }) => key),
+      metadata,
+      title: title?.text ?? null,
+      isChapter: isChapter(body, fields),
+      sections,
+      references,
+      markdown,
+    },
+    reader.words,
   );
   return {
     uri: place.uri,
@@ -135,6 +144,12 @@ function titleOf(
   const first = body.headings.find((candidate) => candidate.depth < 7 && candidate.title !== '');
   if (first && entries.length === 0) return { text: first.title, range: first.titleRange };
   return null;
+}
+
+/** True if a text starts below level one and has no title elsewhere. */
+function isChapter({ headings }: BodyFacts, fields: readonly MetadataField[]): boolean {
+  const isTitled = headings.some(({ depth }) => depth === 1) || fields.some(({ key, blank }) => key === 'title' && !blank);
+  return !isTitled && headings.some(({ depth }) => depth < 7);
 }
 
 /** Section kinds that need no evidence in prose: a section says it, or the metadata do. */

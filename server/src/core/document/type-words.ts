@@ -1,5 +1,5 @@
-import type { DocumentType } from '../catalog/catalog-files.ts';
-import { normaliseTitle } from './titles.ts';
+import type { DocumentType, DocumentWords } from '../catalog/catalog-files.ts';
+import { PhraseSet, titleTokens, withoutNumbering } from './phrases.ts';
 
 /** A word of a title or path that speaks for a document type. */
 export interface TypeEvidence {
@@ -7,9 +7,13 @@ export interface TypeEvidence {
   readonly word: string;
   /** `strong` for words that hardly anything but an ISMS document has in its title. */
   readonly strength: 'strong' | 'weak';
+  /** True if the word stands where a title says what it is: `… policy`, `policy on …`; a word in the middle says little. */
+  readonly decides: boolean;
+  /** The title is that of a form to be filled in; `type` is what it will become, `template` if nothing tells. */
+  readonly template: boolean;
 }
 
-/** Words that also stand in the titles of guides, blogs and code documentation. */
+/** Types whose words also stand in the titles of guides, blogs and code documentation. */
 const weakTypes: ReadonlySet<string> = new Set([
   'guideline',
   'record',
@@ -21,43 +25,53 @@ const weakTypes: ReadonlySet<string> = new Set([
   'scope',
   'charter',
 ]);
-const weakWords: ReadonlySet<string> = new Set([
-  'process',
-  'proces',
-  'processus',
-  'proceso',
-  'processo',
-  'prozess',
-  'requirements',
-  'standards',
-  'baseline',
-  'roadmap',
-  'program',
-  'programme',
-  'konzept',
-  'norm',
-  'norme',
-  'norma',
-  'charte',
-]);
+/** Languages that put the noun first: `politique de …`, `Richtlinie Mobile Geräte`. */
+const nounFirst: ReadonlySet<string> = new Set(['de', 'fr', 'es', 'pt', 'it', 'nl', 'id']);
+const cjk = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
+const template = 'template';
+
+interface Entry {
+  readonly type: string;
+  readonly word: string;
+  readonly strength: 'strong' | 'weak';
+  readonly language: string;
+}
 
 /** Finds the document type that titles, file names and folders speak of. Made once for a catalogue. */
 export class TypeWords {
-  readonly #words: { type: string; word: string; strength: 'strong' | 'weak'; compound: boolean }[] = [];
+  readonly #byPhrase = new Map<string, Entry>();
+  readonly #unspaced: Entry[] = [];
+  readonly #compounds: Entry[] = [];
   readonly #values = new Map<string, string>();
+  readonly #ofWords: PhraseSet;
+  readonly #andWords: ReadonlySet<string>;
+  readonly #wholeTitles: ReadonlySet<string>;
+  readonly #templateFolders: PhraseSet;
+  readonly #folders = new Map<string, TypeEvidence | null>();
 
-  constructor(types: Iterable<DocumentType>) {
+  constructor(types: Iterable<DocumentType>, words: DocumentWords) {
+    this.#ofWords = new PhraseSet(words.ofWords);
+    this.#templateFolders = new PhraseSet(words.templateFolders);
+    this.#andWords = new Set(words.andWords);
+    this.#wholeTitles = new Set(words.wholeTitles);
+    const weakWords = new Set(words.weakTypeWords);
+    const compounds = new Set(words.compounds);
     for (const type of types) {
       for (const value of [type.id, ...type.values]) this.#values.set(value, type.id);
-      for (const [language, words] of Object.entries(type.titleWords))
-        for (const word of words) {
-          if (this.#words.some((known) => known.word === word && known.type === type.id)) continue;
+      for (const [language, list] of Object.entries(type.titleWords))
+        for (const word of list) {
+          const phrase = titleTokens(word).join(' ');
+          if (this.#byPhrase.has(phrase)) continue;
           const strength = weakTypes.has(type.id) || weakWords.has(word) ? 'weak' : 'strong';
-          this.#words.push({ type: type.id, word, strength, compound: language === 'de' && word.length > 5 });
+          const entry: Entry = { type: type.id, word, strength, language };
+          this.#byPhrase.set(phrase, entry);
+          if (cjk.test(word)) this.#unspaced.push(entry);
+          if (compounds.has(word) || ((language === 'de' || language === 'nl') && word.length > 5)) this.#compounds.push(entry);
         }
     }
-    // the longest phrase wins: `statement of applicability` before `statement`
-    this.#words.sort((a, b) => b.word.length - a.word.length || (a.word < b.word ? -1 : 1));
+    const longestFirst = (a: Entry, b: Entry): number => b.word.length - a.word.length || (a.word < b.word ? -1 : 1);
+    this.#unspaced.sort(longestFirst);
+    this.#compounds.sort(longestFirst);
   }
 
   /** The type a value of the metadata key `type` means, null if none. */
@@ -66,35 +80,158 @@ export class TypeWords {
     return this.#values.get(normalised) ?? this.#values.get(normalised.replaceAll('-', ' ')) ?? null;
   }
 
-  /** What a title or file name (without ending) speaks for. The last word of it weighs most, then the first. */
+  /**
+   * What a title or file name (without ending) speaks for. Its parts, split at dashes, colons and brackets, are looked at
+   * one by one: a part that is a template or a guide says so of the whole, else the first that decides counts.
+   */
   inTitle(title: string): TypeEvidence | null {
-    const text = normaliseTitle(title.replace(/[_-]+/g, ' ')).replace(/\s*\([^)]*\)$/, '');
-    if (text === '') return null;
-    const cjk = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(text);
-    let inside: TypeEvidence | null = null;
-    let first: TypeEvidence | null = null;
-    for (const { type, word, strength, compound } of this.#words) {
-      const at = text.lastIndexOf(word);
-      if (at < 0) continue;
-      const startsWord = at === 0 || /[^\p{L}]/u.test(text[at - 1] as string) || cjk;
-      const endsWord = at + word.length === text.length || /[^\p{L}]/u.test(text[at + word.length] as string) || cjk;
-      if (!endsWord || !(startsWord || compound)) continue;
-      const evidence = { type, word, strength };
-      if (at + word.length === text.length) return evidence;
-      if (at === 0) first ??= evidence;
-      else inside ??= evidence;
-    }
-    return first ?? inside;
+    const found = titleParts(title).flatMap((part) => this.#inPart(withoutNumbering(titleTokens(part))) ?? []);
+    const form = found.find((evidence) => evidence.template && evidence.decides);
+    const plain = found.filter((evidence) => !evidence.template);
+    const decided =
+      plain.find(({ decides, type }) => decides && type === 'guideline') ?? plain.find(({ decides }) => decides) ?? plain[0] ?? null;
+    if (form) return form.type === template && decided ? { ...decided, template: true, decides: true } : form;
+    return decided ?? found[0] ?? null;
   }
 
-  /** What the nearest telling folder of a path speaks for: `policies/`, `procedures/`. */
+  /** What the nearest telling folder of a path speaks for: `policies/`, `procedures/`; a part of its name says less. */
   inFolders(path: string): TypeEvidence | null {
-    const folders = path.split('/').slice(0, -1).reverse();
-    for (const folder of folders) {
-      const name = normaliseTitle(folder.replace(/[_-]+/g, ' '));
-      for (const candidate of [name, name.replace(/ies$/, 'y'), name.replace(/s$/, ''), name.replace(/(?:e?n|es)$/, '')])
-        for (const { type, word, strength } of this.#words) if (word === candidate && type !== 'template') return { type, word, strength };
+    let end = path.lastIndexOf('/');
+    while (end > 0) {
+      const start = path.lastIndexOf('/', end - 1);
+      const found = this.#inFolder(path.slice(start + 1, end));
+      if (found && !found.template) return found;
+      end = start;
     }
     return null;
   }
+
+  /** True if a folder of the path holds templates. */
+  inTemplateFolder(path: string): boolean {
+    return path.split('/').some((name, i, all) => i < all.length - 1 && this.#inFolder(name)?.template === true);
+  }
+
+  #inFolder(name: string): TypeEvidence | null {
+    const known = this.#folders.get(name);
+    if (known !== undefined) return known;
+    const tokens = withoutLanguage(withoutNumbering(titleTokens(name)));
+    const isTemplate = this.#templateFolders.ends(tokens);
+    let found = this.#folderEntry(tokens.join(' '));
+    let decides = true;
+    if (!found && tokens.length > 1) {
+      decides = false;
+      const and = tokens.findIndex((token) => this.#andWords.has(token));
+      found = this.#folderEntry(tokens.at(-1) as string) ?? (and > 0 ? this.#folderEntry(tokens[and - 1] as string) : null);
+      if (found?.strength === 'weak') found = null;
+    }
+    const evidence = isTemplate
+      ? { type: template, word: name, strength: 'weak' as const, decides, template: true }
+      : found && found.type !== template
+        ? evidenceOf(decides ? found : { ...found, strength: 'weak' }, decides)
+        : null;
+    if (this.#folders.size > 10_000) this.#folders.clear();
+    this.#folders.set(name, evidence);
+    return evidence;
+  }
+
+  #folderEntry(name: string): Entry | null {
+    let weak: Entry | null = null;
+    for (const candidate of [name, name.replace(/ies$/, 'y'), name.replace(/s$/, ''), name.replace(/n$/, ''), name.replace(/e[ns]$/, '')]) {
+      const found = this.#byPhrase.get(candidate);
+      // the plural of a word is weaker than the word in a title, but not as a folder
+      if (found?.strength === 'strong') return found;
+      weak ??= found ?? null;
+    }
+    return weak;
+  }
+
+  #inPart(tokens: readonly string[]): TypeEvidence | null {
+    const count = tokens.length;
+    if (count === 0) return null;
+    const start = this.#startOf(tokens);
+    if (start?.entry.type === template) {
+      const rest = start.length < count ? this.#inPart(tokens.slice(start.length)) : null;
+      if (rest?.decides) return { ...rest, template: true };
+      return evidenceOf(start.entry, start.length === count || this.#isOfWord(tokens, start.length));
+    }
+    if (start && this.#startDecides(tokens, start.entry, start.length)) return evidenceOf(start.entry, true);
+    const end = this.#endOf(tokens);
+    if (end?.entry.type === template) {
+      const rest = end.length < count ? this.#inPart(tokens.slice(0, count - end.length)) : null;
+      return rest ? { ...rest, template: true, decides: true } : evidenceOf(end.entry, true);
+    }
+    if (end) {
+      // a policy and its procedures in one file is a policy
+      const before = tokens.slice(0, count - end.length);
+      const other = this.#andWords.has(before.at(-1) ?? '') ? this.#endOf(before.slice(0, -1)) : null;
+      if (other?.entry.type === 'policy') return evidenceOf(other.entry, true);
+      // `Protection of records` is about records, and none itself
+      if (end.entry.strength === 'strong' || !before.some((_, i) => this.#isOfWord(before, i))) return evidenceOf(end.entry, true);
+    }
+    for (let i = 0; i < count; i++) {
+      const inside = this.#startOf(tokens.slice(i)) ?? this.#endOf(tokens.slice(0, i + 1));
+      if (!inside) continue;
+      const { entry, length } = inside;
+      // `password policy for contractors`, but not `management of policies for contractors`
+      if (this.#isOfWord(tokens, i + length) && !tokens.slice(0, i).some((_, at) => this.#isOfWord(tokens, at)))
+        return evidenceOf(entry, true);
+      // a weak word in the middle of a title says nothing
+      if (entry.strength === 'strong') return evidenceOf({ ...entry, strength: 'weak' }, false);
+    }
+    return null;
+  }
+
+  #startDecides(tokens: readonly string[], entry: Entry, length: number): boolean {
+    if (length === tokens.length || this.#isOfWord(tokens, length) || nounFirst.has(entry.language)) return true;
+    return this.#andWords.has(tokens[length] as string) && this.#startOf(tokens.slice(length + 1)) !== null;
+  }
+
+  #isOfWord(tokens: readonly string[], at: number): boolean {
+    return this.#ofWords.startsAt(tokens, at) > 0 || /^(?:d|l|dell|dall|sull)'/.test(tokens[at] ?? '');
+  }
+
+  #startOf(tokens: readonly string[]): { entry: Entry; length: number } | null {
+    for (let length = Math.min(5, tokens.length); length > 0; length--) {
+      const entry = this.#entry(tokens.slice(0, length).join(' '), length === tokens.length);
+      if (entry) return { entry, length };
+    }
+    const first = tokens[0] as string;
+    const entry = this.#compounds.find(({ word }) => first.length > word.length + 2 && first.endsWith(word));
+    return entry ? { entry, length: 1 } : null;
+  }
+
+  #endOf(tokens: readonly string[]): { entry: Entry; length: number } | null {
+    const count = tokens.length;
+    if (count === 0) return null;
+    for (let length = Math.min(5, count); length > 0; length--) {
+      const entry = this.#entry(tokens.slice(count - length).join(' '), length === count);
+      if (entry) return { entry, length };
+    }
+    const last = tokens[count - 1] as string;
+    const within = (entries: readonly Entry[], more: number): Entry | undefined =>
+      entries.find(({ word }) => last.length > word.length + more && last.endsWith(word) && !this.#wholeTitles.has(word));
+    const entry = (cjk.test(last) ? within(this.#unspaced, 0) : undefined) ?? within(this.#compounds, 2);
+    return entry ? { entry, length: 1 } : null;
+  }
+
+  #entry(phrase: string, isWhole: boolean): Entry | undefined {
+    return !isWhole && this.#wholeTitles.has(phrase) ? undefined : this.#byPhrase.get(phrase);
+  }
+}
+
+function evidenceOf({ type, word, strength }: Entry, decides: boolean): TypeEvidence {
+  return { type, word, strength, decides, template: type === template };
+}
+
+/** `templates-de` */
+function withoutLanguage(tokens: readonly string[]): readonly string[] {
+  return tokens.length > 1 && /^(?:en|de|fr|es|pt|it|nl|ja|zh|ko|id)$/.test(tokens.at(-1) as string) ? tokens.slice(0, -1) : tokens;
+}
+
+/** The parts of a title: what stands before, between and behind dashes, colons, bars, commas and in brackets. */
+function titleParts(title: string): string[] {
+  return title
+    .slice(0, 300)
+    .split(/\s[-–—]{1,3}\s|[—:|,;/()[\]（）【】「」：、]/u)
+    .filter((part) => /\p{L}/u.test(part));
 }

@@ -5,6 +5,8 @@ import type { ResolvedConfig } from '../config/resolved-config.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
 import { type DocumentReader, readDocument } from '../document/read-document.ts';
 import { SectionKindMatcher } from '../document/section-kinds.ts';
+import type { ClassificationWords } from '../document/classify.ts';
+import { DocumentVocabulary } from '../document/document-words.ts';
 import { TypeWords } from '../document/type-words.ts';
 import type { MarkdownParser } from '../ports.ts';
 
@@ -18,7 +20,7 @@ interface ConfiguredReader {
 export class Readers {
   readonly #parser: MarkdownParser;
   readonly #catalog: Catalog;
-  readonly #typeWords: TypeWords;
+  readonly #words: ClassificationWords;
   readonly #byConfig = new WeakMap<ResolvedConfig, ConfiguredReader>();
   readonly #folders: readonly string[];
 
@@ -26,7 +28,8 @@ export class Readers {
     this.#parser = parser;
     this.#catalog = catalog;
     this.#folders = folders;
-    this.#typeWords = new TypeWords(catalog.documentTypes.values());
+    const { documentTypes, documentWords } = catalog;
+    this.#words = { types: new TypeWords(documentTypes.values(), documentWords), vocabulary: new DocumentVocabulary(documentWords) };
   }
 
   /** Reads a text into facts. Never throws. */
@@ -50,7 +53,7 @@ export class Readers {
           catalog: this.#catalog,
           config,
           sectionKinds: new SectionKindMatcher(this.#catalog.sectionKinds.values(), config.sections),
-          typeWords: this.#typeWords,
+          words: this.#words,
         },
         // a path outside any folder is not for globs to judge
         included: (path) => (path.includes('://') || isIncluded(path)) && !isExcluded(path),

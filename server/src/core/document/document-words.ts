@@ -1,0 +1,137 @@
+import type { DocumentWords } from '../catalog/catalog-files.ts';
+import { PhraseSet, titleTokens } from './phrases.ts';
+
+/** How much of a text is looked at, in UTF-16 units: who binds or speaks of security does so early and often. */
+const readAhead = 60_000;
+/** Languages whose nouns grow together. */
+const compounding = ['de', 'nl'];
+
+/** What the words of a path, a title and a text say of a file, apart from its type. Made once for a catalogue. */
+export class DocumentVocabulary {
+  readonly #topics: PhraseSet;
+  readonly #otherTopics: PhraseSet;
+  readonly #neverNames: PhraseSet;
+  readonly #indexNames: PhraseSet;
+  readonly #neverFolders: PhraseSet;
+  readonly #neverKeys: ReadonlySet<string>;
+  readonly #explainingFolders: PhraseSet;
+  readonly #explainingStarts: PhraseSet;
+  readonly #explainingEnds: PhraseSet;
+  readonly #standards: PhraseSet;
+  readonly #binding: RegExp;
+  readonly #security: RegExp;
+  readonly #moved: RegExp;
+
+  constructor(words: DocumentWords) {
+    this.#topics = new PhraseSet(Object.values(words.topics).flat(), topicsWithin(words));
+    this.#otherTopics = new PhraseSet(Object.values(words.otherTopics).flat());
+    this.#neverNames = new PhraseSet(words.never.names);
+    this.#indexNames = new PhraseSet(words.never.indexNames);
+    this.#neverFolders = new PhraseSet(words.never.folders);
+    this.#neverKeys = new Set(words.never.keys);
+    this.#explainingFolders = new PhraseSet(words.explaining.folders);
+    this.#explainingStarts = new PhraseSet(words.explaining.titleStarts);
+    this.#explainingEnds = new PhraseSet(words.explaining.titleEnds);
+    this.#standards = new PhraseSet(words.standards);
+    this.#binding = anyOf(Object.values(words.binding).flat());
+    this.#security = anyOf(words.security);
+    this.#moved = anyOf(words.moved);
+  }
+
+  /** The topic of information security that a title names. */
+  topicIn(title: string): string | undefined {
+    return this.#topics.find(titleTokens(title));
+  }
+
+  /** The topic of a title that is no concern of an ISMS: `expenses`, `retry`. */
+  otherTopicIn(title: string): string | undefined {
+    return this.#otherTopics.find(titleTokens(title));
+  }
+
+  /** The standard or framework a title names. */
+  standardIn(title: string): string | undefined {
+    const tokens = titleTokens(title);
+    return this.#standards.find(tokens) ?? tokens.find((token) => /^(?:iso|iec)\d{3,5}/.test(token));
+  }
+
+  /** The folder of a path that is named after a standard other than ISO 27001. */
+  standardFolderIn(path: string): string | undefined {
+    return foldersOf(path).find((name) => this.#standards.is(titleTokens(name)) && !/27001/.test(name));
+  }
+
+  /** True for a title that promises an explanation: `How to …`, `Lab 3`, `… overview`. */
+  explains(title: string): boolean {
+    const tokens = titleTokens(title);
+    return this.#explainingStarts.startsAt(tokens, 0) > 0 || this.#explainingEnds.ends(tokens);
+  }
+
+  /** True for the names of files that projects have beside their documents: `CHANGELOG`, `CONTRIBUTING.de`. */
+  isNeverName(stem: string): boolean {
+    return this.#neverNames.is(nameTokens(stem));
+  }
+
+  /** True for names that stand for a folder: `README`, `index`. */
+  isIndexName(stem: string): boolean {
+    return this.#indexNames.is(nameTokens(stem));
+  }
+
+  /** The folder of a path where no ISMS documents are kept: a hidden one, `blog/`. */
+  neverFolderIn(path: string): string | undefined {
+    return foldersOf(path).find(
+      (name) => (name.startsWith('.') && name !== '.' && name !== '..') || this.#neverFolders.is(titleTokens(name)),
+    );
+  }
+
+  /** The folder of a path where things are explained, not laid down: `tutorials/`. */
+  explainingFolderIn(path: string): string | undefined {
+    return foldersOf(path).find((name) => this.#explainingFolders.is(titleTokens(name.replace(/^\d+[-_. ]/, ''))));
+  }
+
+  /** The key by which front matter says that the file is something else: a ticket that a scheduler opens, a slide deck. */
+  foreignKeyIn(keys: readonly string[]): string | undefined {
+    return keys.find((key) => this.#neverKeys.has(key));
+  }
+
+  /** True if a text says at least five times what must be done. */
+  binds(text: string): boolean {
+    return occurs(this.#binding, text, 5);
+  }
+
+  /** True if a text speaks of security at least three times. */
+  isAboutSecurity(text: string): boolean {
+    return occurs(this.#security, text, 3);
+  }
+
+  /** True if a text says that its content is elsewhere now. */
+  saysMoved(text: string): boolean {
+    return occurs(this.#moved, text, 1);
+  }
+}
+
+function topicsWithin(words: DocumentWords): string[] {
+  return compounding.flatMap((language) => words.topics[language] ?? []);
+}
+
+function foldersOf(path: string): string[] {
+  return path.includes('://') ? [] : path.split('/').slice(0, -1);
+}
+
+/** `README.de`, `readme_fr` → readme */
+function nameTokens(stem: string): string[] {
+  return titleTokens(stem.replace(/[._-][a-z]{2}(?:[._-][a-z]{2})?$/i, '').replace(/^_+/, ''));
+}
+
+function anyOf(phrases: readonly string[]): RegExp {
+  const spaced = (phrase: string): boolean => !/[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(phrase);
+  const escaped = (list: readonly string[]): string => list.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const latin = phrases.filter(spaced);
+  const other = phrases.filter((phrase) => !spaced(phrase));
+  return new RegExp(`(?<![\\p{L}-])(?:${escaped(latin)})(?![\\p{L}])${other.length > 0 ? `|${escaped(other)}` : ''}`, 'giu');
+}
+
+function occurs(pattern: RegExp, text: string, times: number): boolean {
+  const head = text.length > readAhead ? text.slice(0, readAhead) : text;
+  pattern.lastIndex = 0;
+  for (let count = 0; count < times; count++) if (!pattern.test(head)) return false;
+  return true;
+}
