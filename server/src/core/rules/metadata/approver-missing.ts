@@ -6,7 +6,7 @@ import { statusOf } from '../../isms/life-cycle.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Rule } from '../rule.ts';
-import { blankPlace, blankState, howToAdd, isKeyAsked, textRange } from './document-control.ts';
+import { blankPlace, blankState, hasMoreThanStatus, howToAdd, isKeyAsked, textRange } from './document-control.ts';
 
 /** ANX110: the document claims to be approved, and nobody has approved it. */
 export const approverMissing: Rule = {
@@ -57,6 +57,8 @@ export const approverMissing: Rule = {
     const status = metadataField(metadata, 'status');
     const state = status && !status.blank ? statusOf(document) : null;
     if (!status || (state !== 'approved' && state !== 'published') || !isKeyAsked(document, catalog, 'approver')) return;
+    // a table of facts about something else has a status too
+    if (!hasMoreThanStatus(document)) return;
     const field = metadataField(metadata, 'approver');
     if (field && !field.blank) return;
     if (sections.some(({ kinds, content }) => content === 'text' && kinds.includes('approval'))) return;

@@ -15,9 +15,12 @@ const controlKeys: ReadonlySet<string> = new Set([
 
 /** How many different keys of document control data a document has, filled or not, in whatever carrier. */
 export function controlKeyCount({ metadata }: PolicyDocument): number {
-  const keys = new Set<string>();
-  for (const { key } of metadata.fields) if (controlKeys.has(key)) keys.add(key);
-  return keys.size;
+  return new Set(metadata.fields.filter(({ key }) => controlKeys.has(key)).map(({ key }) => key)).size;
+}
+
+/** True if the document says more of itself than what it is called, what it is and in which state. */
+export function hasMoreThanStatus({ metadata }: PolicyDocument): boolean {
+  return metadata.fields.some(({ key }) => controlKeys.has(key) && key !== 'id' && key !== 'type' && key !== 'status');
 }
 
 /**
@@ -32,8 +35,9 @@ export function isKeyAsked(document: PolicyDocument, catalog: Catalog, key: stri
   return controlKeyCount(document) >= 2;
 }
 
-/** True if the front matter could not be read to its end: then it is not known what it states. */
+/** True if the front matter could not be read, or not to its end: then it is not known what it states. */
 export function isBroken({ frontMatter }: PolicyDocument): boolean {
+  if (frontMatter.kind !== 'none' && frontMatter.kind !== 'yaml' && frontMatter.kind !== 'yaml-head') return true;
   // a key that stands there twice hides nothing
   return frontMatter.problems.some(({ range }) => !frontMatter.entries.some(({ keyRange }) => keyRange.start === range.start));
 }

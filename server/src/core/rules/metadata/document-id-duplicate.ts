@@ -1,6 +1,5 @@
 import { metadataField } from '../../document/metadata.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
-import { normaliseTitle } from '../../document/titles.ts';
 import type { TextRange } from '../../text/text-range.ts';
 import { decode } from '../../text/uri.ts';
 import { exampleText } from '../example-text.ts';
@@ -121,25 +120,18 @@ function pathBeside(document: PolicyDocument, other: PolicyDocument): string {
 function areRivals(a: PolicyDocument, b: PolicyDocument, id: string): boolean {
   if (a.classification.type === 'template' || b.classification.type === 'template') return false;
   if (areTranslations(a, b)) return false;
-  const [first, second] = [a.uri.split('/'), b.uri.split('/')];
-  const [name, otherName] = [first.pop(), second.pop()];
-  const isOneFolder = first.join('/') === second.join('/');
+  const [first, second] = [a, b].map(({ uri }) => uri.split('/').slice(0, -1)) as [string[], string[]];
+  const different = first.findIndex((segment, i) => segment !== second[i]);
+  const at = different < 0 ? Math.min(first.length, second.length) : different;
+  if (first.length === at && second.length === at) return true;
   // a number alone counts the chapters of a folder
-  if (/^[\d.\s-]+$/.test(id)) return isOneFolder;
-  if (isOneFolder) return true;
-  const shared = first.findIndex((segment, i) => segment !== second[i]);
-  const at = shared < 0 ? Math.min(first.length, second.length) : shared;
-  const isSpecimen = [first, second].some((segments) => segments.slice(at).some((segment) => specimenFolder.test(decode(segment))));
-  return !(isSpecimen && (name === otherName || titleOf(a) === titleOf(b)));
+  if (/^[\d.\s-]+$/.test(id)) return false;
+  return ![first, second].some((segments) => segments.slice(at).some((segment) => specimenFolder.test(decode(segment))));
 }
 
 /** Folders that hold copies of documents: the specimens they were made from, or what a generator makes of them. */
 const specimenFolder =
-  /^(?:.*[-_ ])?(?:examples?|samples?|demos?|themes?|templates?|vorlagen?|modèles?|plantillas?|fixtures?|tests?|output|dist|build|public|site|archive|archiv|old)(?:[-_ ].*)?$/i;
-
-function titleOf(document: PolicyDocument): string {
-  return normaliseTitle(document.title?.text ?? document.uri);
-}
+  /^(?:[^/]*[-_ ])?(?:examples?|samples?|demos?|themes?|templates?|vorlagen?|modèles?|plantillas?|fixtures?|tests?|output|dist|build|public|site|archive|archiv|old)(?:[-_ ][^/]*)?$/i;
 
 function areTranslations(a: PolicyDocument, b: PolicyDocument): boolean {
   if (a.language !== b.language || suffixLanguage(a.uri) !== suffixLanguage(b.uri)) return true;

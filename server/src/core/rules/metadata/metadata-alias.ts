@@ -3,15 +3,15 @@ import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Fix, Rule } from '../rule.ts';
 
-/** Other names of our keys that say a little more or less than the key, or that are a key of another vocabulary too. */
-const otherMeaning: ReadonlySet<string> = new Set([
-  ...['kind', 'state', 'parent', 'audience', 'distribution', 'target_audience'],
-  ...['history', 'changelog', 'majorrevisions', 'revision_history', 'tlp', 'sensitivity', 'confidentiality', 'owner_group', 'effective'],
-  ...['updated', 'last_updated', 'lastupdated', 'date', 'reviewed', 'frequency', 'control_mappings', 'references', 'frameworks'],
-]);
+/** Other names of our keys that say a little more or less than the key, or that are keys of other vocabularies too. */
+const otherMeaning: ReadonlySet<string> = new Set(
+  'kind|state|parent|audience|distribution|target_audience|history|changelog|majorrevisions|revision_history|tlp|sensitivity|confidentiality|owner_group|effective|reviewed|frequency|control_mappings|iso_clause|iso_clauses'.split(
+    '|',
+  ),
+);
 
-/** Aliases that name one framework; they mean the same as the canonical key only where that is the default framework. */
-const namesFramework = /^(?:iso|annex|soc|nist|cis|pci|bsi)/;
+/** Aliases that name a framework; they mean the same as the canonical key only where that is the default framework. */
+const namesFramework = /^(?:iso|annex)/;
 
 /** ANX105: a key is written by another name. */
 export const metadataAlias: Rule = {
@@ -58,7 +58,8 @@ export const metadataAlias: Rule = {
       const entry = metadataKeyByName(key);
       const canonical = entry?.key;
       const name = key.trim().toLowerCase().replaceAll('-', '_').replaceAll(' ', '_');
-      if (!entry || !canonical || name === canonical || otherMeaning.has(name) || entry.sharedAliases?.includes(name)) continue;
+      if (!entry || !canonical || name === canonical) continue;
+      if (otherMeaning.has(name) || entry.sharedAliases?.includes(name)) continue;
       if (namesFramework.test(name) && !config.frameworks[0]?.startsWith('iso27001')) continue;
       const isTwice = (count.get(canonical) ?? 0) > 1;
       const fix: Fix = {

@@ -69,7 +69,8 @@ function dateProblem(field: MetadataField, metadata: Metadata): ValueProblem | n
   if (/^\d{4}-\d{2}-\d{2}$/.test(bare)) return { message: `${quoted(text)} is not a day of the calendar. Correct ${quoted(written)}.` };
   if (readReviewCycle(text) !== null) {
     const canRename = field.key === 'next_review_date' && isFrontMatter && !states(metadata, 'review_cycle');
-    const how = canRename ? 'Call the key `review_cycle`, or write' : 'Write';
+    const isLabel = field.key === 'next_review_date' && !isFrontMatter;
+    const how = canRename ? 'Call the key `review_cycle`, or write' : isLabel ? 'Call the line `Review cycle`, or write' : 'Write';
     return {
       message: `${quoted(text)} says how often, not when. ${how} a date such as \`2027-01-31\`.`,
       ...(canRename && {
@@ -100,7 +101,8 @@ function states({ fields }: Metadata, key: string): boolean {
 function enumProblem(field: MetadataField, key: MetadataKey, catalog: Catalog, language: string): ValueProblem | null {
   const value = field.text.trim().toLowerCase();
   const allowed = key.key === 'type' ? typeValues(catalog) : keyValues(key);
-  if (isKnown(allowed, value)) return null;
+  // a key that other tools read holds values of their own
+  if (isKnown(allowed, value) || namesOfOthers.has(field.written.toLowerCase())) return null;
   const isFrontMatter = field.carrier === 'front-matter';
   // `Draft (waiting for legal)`: a known word and a remark
   const head = value.split(/\s*[(,;:/|–—]|\s-\s/, 1)[0] ?? '';
@@ -111,8 +113,8 @@ function enumProblem(field: MetadataField, key: MetadataKey, catalog: Catalog, l
   const meant = near === undefined ? undefined : allowed.get(near);
   const canonical = [...new Set(allowed.values())];
   const list = canonical.map((each) => `\`${each}\``).join(', ');
-  // below a label in the text people write what they like, and so do other tools in keys of theirs; only a slip is told
-  if (!meant && (!isFrontMatter || namesOfOthers.has(field.written.toLowerCase()))) return null;
+  // below a label in the text people write what they like; only a slip of the pen is told there
+  if (!meant && !isFrontMatter) return null;
   const mend = meant ? replaceValue(field, meant, false) : undefined;
   return {
     message: `${quoted(field.text)} is not a \`${key.key}\` Annexa knows. ${meant ? `Did you mean \`${meant}\`?` : `Use one of ${list}.`}`,
