@@ -139,9 +139,12 @@ describe('front matter', () => {
     );
   });
 
-  it('is none where it is not closed, not at the very start, or a thematic break', () => {
+  it('is none where it is not at the very start, or a thematic break', () => {
     for (const source of [
-      '---\nowner: CISO\n\n# Title\n',
+      '---\nA line between two rules.\n\n# Title\n',
+      '---\nNote: read this\n\n# Title\n',
+      '---\n\nowner: CISO\n',
+      '---\nowner: CISO\nand further words\n\n# Title\n',
       ' ---\nowner: x\n---\n',
       '\n---\nowner: x\n---\n',
       '----\nowner: x\n----\n',
@@ -177,6 +180,60 @@ describe('front matter', () => {
       assert.equal(line(at.start), line(found.marks[0]?.start as number), `${source} is broken at ${found.slice(at)}`);
       assert.equal(metadataText(found.document.metadata, 'owner') !== undefined, true, source);
     }
+  });
+
+  it('that is never closed is read up to the first blank line or heading, and the missing fence is named', () => {
+    for (const rest of [
+      '\n# Access Policy\n\nText.\n',
+      '# Access Policy\n',
+      '\n# Access Policy\n\nText.\n\n---\n\n## Scope\n\nText.\n',
+      '',
+    ])
+      for (const eol of ['\n', '\r\n']) {
+        const found = facts(`⟦---⟧\nid: POL-1\nowner: ⟦CISO⟧\ntags:\n  - a\nversion: ⟦"1.0"⟧\n${rest}`.replaceAll('\n', eol));
+        const { frontMatter, metadata, sections } = found.document;
+        assert.deepEqual([frontMatter.kind, frontMatter.problems.map(({ range }) => range)], ['yaml', [found.marks[0]]], rest);
+        assert.match(frontMatter.problems[0]?.message ?? '', /never closed/);
+        assert.deepEqual(
+          ['owner', 'version'].map((key) => metadata.fields.find((field) => field.key === key)?.valueRange),
+          [found.marks[1], found.marks[2]],
+        );
+        if (rest !== '') assert.equal(sections[0]?.title, 'Access Policy');
+      }
+  });
+
+  it('reads around a broken value, which is one problem', () => {
+    for (const value of [
+      'Policy: keys: third edition',
+      '@security-team',
+      '%owner%',
+      'Access: ',
+      '`CISO`',
+      '[CISO](people.md)',
+      '"CISO" or CTO',
+    ]) {
+      const found = facts(
+        `---\nid: POL-1\nowner: ⟦${value.trim()}⟧\nversion: "1.0"\ncontrols: [A.5.1]\nreview_cycle: annual\n---\n${body}`,
+      );
+      const { frontMatter, metadata } = found.document;
+      assert.deepEqual(
+        frontMatter.problems.map(({ range }) => range),
+        found.marks,
+        value,
+      );
+      assert.deepEqual(
+        metadata.fields.map((field) => `${field.key}: ${field.text}`),
+        ['id: POL-1', `owner: ${value.trim()}`, 'version: 1.0', 'controls: A.5.1', 'review_cycle: annual'],
+        value,
+      );
+    }
+    const two = facts(`---\ntitle: ⟦Guide: one⟧\nowner: CISO\nnote: ⟦see: two⟧\n---\n${body}`).document.frontMatter;
+    assert.equal(two.problems.length, 2);
+  });
+
+  it('that begins like Markdown is Markdown, whatever lines it holds', () => {
+    for (const content of ['**Access Policy**\nOwner: CISO', '| Owner | CISO |\n|---|---|\nStatus: draft', '> Owner: CISO\n> Version: 1'])
+      assert.equal(facts(`---\n${content}\n---\n${body}`).document.frontMatter.kind, 'none', content);
   });
 
   it('survives 10 000 levels of nesting', () => {

@@ -1,6 +1,7 @@
 import type { TextRange } from '../text/text-range.ts';
 import { findFence } from './front-matter-fence.ts';
 import type { FrontMatter } from './front-matter-value.ts';
+import { metadataKeyByName } from './metadata-keys.ts';
 import { readYaml } from './yaml-values.ts';
 
 const nothing: TextRange = { start: 0, end: 0 };
@@ -20,12 +21,14 @@ export function readFrontMatter(text: string): FrontMatterReading {
   const first = text.charCodeAt(0);
   if (first !== 45 /* - */ && first !== 43 /* + */) return readUnfencedHead(text);
   const fence = findFence(text);
-  if (!fence) return { frontMatter: none, markdown: text };
+  if (!fence) return readUnclosed(text) ?? { frontMatter: none, markdown: text };
   const { language, range, contentRange } = fence;
   if (language === 'yaml' || language === 'yml') {
     const block = readYaml(text, contentRange);
     const readable = block.isMapping && block.problems.length === 0;
-    if (!readable && !hasKeyLine(text, contentRange)) {
+    const unclosed = readable ? null : readUnclosed(text);
+    if (unclosed) return unclosed;
+    if (!readable && !looksLikeYaml(text, contentRange)) {
       // a `---` pair around Markdown: the fences are thematic breaks, what stands between them is text
       return {
         frontMatter: none,
@@ -64,9 +67,50 @@ function readUnfencedHead(text: string): FrontMatterReading {
   };
 }
 
-/** A line that starts like `key:`; a bold title or a table row does not. */
-function hasKeyLine(text: string, range: TextRange): boolean {
-  return /^[A-Za-z_][\w .-]*:(?:\s|$)/m.test(text.slice(range.start, range.end));
+const keyLine = /^[A-Za-z_][\w .-]{0,60}:(?:[ \t]|$)/;
+
+/** Begins like YAML and has a `key:` somewhere; a bold title, a table row or a sentence is Markdown. */
+function looksLikeYaml(text: string, range: TextRange): boolean {
+  const lines = text.slice(range.start, range.end).split(/\r?\n|\r/);
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  return (
+    !/^(?:\s*[|>]|\*\*|__|!\[|<)/.test(first) && lines.some((line) => keyLine.test(line)) && !lines.some((line) => line.startsWith('|'))
+  );
+}
+
+/**
+ * A block that is opened and has `key: value` lines, but whose closing fence is missing: what stands before the first blank
+ * line or heading is read, and the missing fence named.
+ */
+function readUnclosed(text: string): FrontMatterReading | null {
+  const opening = /^---[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(0, 200))?.[0];
+  if (opening === undefined) return null;
+  let end = opening.length;
+  const keys: string[] = [];
+  for (let at = end; at < Math.min(text.length, headLimit); ) {
+    const next = text.indexOf('\n', at);
+    const lineEnd = next < 0 ? text.length : next;
+    const line = text.slice(at, lineEnd).trimEnd();
+    if (line === '' || /^#{1,6} /.test(line)) break;
+    if (keyLine.test(line)) keys.push(line.slice(0, line.indexOf(':')));
+    else if (keys.length === 0 || !/^(?:\s+\S|- |#)/.test(line)) return null;
+    at = next < 0 ? text.length : next + 1;
+    end = at;
+  }
+  // what follows must be Markdown: a blank line may stand in YAML too
+  const below = /^\s*(\S[^\n]*)/.exec(text.slice(end, end + 2000))?.[1] ?? '';
+  if (keyLine.test(below) || below.startsWith('---') || !(keys.length > 1 || keys.some((key) => metadataKeyByName(key)))) return null;
+  const contentRange = { start: opening.length, end };
+  const { entries } = readYaml(text, contentRange);
+  const range = { start: 0, end };
+  const problem = {
+    message: 'The block that opens here is never closed: put a line `---` below its last key.',
+    range: { start: 0, end: 3 },
+  };
+  return {
+    frontMatter: { kind: 'yaml', language: 'yaml', range, contentRange, entries, problems: [problem] },
+    markdown: blank(text, [range]),
+  };
 }
 
 /** Fences with a language or trailing blanks are read differently by Markdown parsers: they get to see none. */

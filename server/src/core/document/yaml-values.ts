@@ -39,28 +39,69 @@ export function readYaml(text: string, range: TextRange): YamlBlock {
   return entries ? { entries, problems: [], isMapping: true } : readAnyYaml(text, range);
 }
 
-/** As {@link readYaml}, always by the `yaml` package. */
+/** So many broken lines are read around; a block with more of them is no front matter. */
+const mostRepairs = 8;
+
+/** As {@link readYaml}, always by the `yaml` package. A line that is broken in itself costs no other line. */
 export function readAnyYaml(text: string, range: TextRange): YamlBlock {
   const source = text.slice(range.start, range.end);
-  let parsed: Document.Parsed;
-  try {
-    parsed = parseDocument(source, { logLevel: 'silent', prettyErrors: false, strict: false, stringKeys: false });
-  } catch {
-    return { entries: [], problems: [{ message: 'The block is too deeply nested to be read.', range }], isMapping: true };
+  let repaired = source;
+  const problems: FrontMatterProblem[] = [];
+  for (let i = 0; ; i++) {
+    let parsed: Document.Parsed;
+    try {
+      parsed = parseDocument(repaired, { logLevel: 'silent', prettyErrors: false, strict: false, stringKeys: false });
+    } catch {
+      return { entries: [], problems: [{ message: 'The block is too deeply nested to be read.', range }], isMapping: true };
+    }
+    const broken = i < mostRepairs && source.length < 20_000 ? brokenValue(repaired, parsed) : null;
+    if (broken) {
+      problems.push({ message: explanations[broken.code] ?? 'This is not valid YAML.', range: shifted(broken, range.start) });
+      repaired = `${repaired.slice(0, broken.start)}${'x'.repeat(broken.end - broken.start)}${repaired.slice(broken.end)}`;
+      continue;
+    }
+    // what is never closed is missing behind the last word, not on the line of the closing fence
+    const last = source.trimEnd().length;
+    for (const { code, pos } of parsed.errors) {
+      const start = Math.min(pos[0], last);
+      const end = Math.min(code === 'DUPLICATE_KEY' ? endOfKey(source, start) : Math.max(pos[1], start), last);
+      problems.push({ message: explanations[code] ?? 'This is not valid YAML.', range: shifted({ start, end }, range.start) });
+    }
+    problems.sort((a, b) => a.range.start - b.range.start);
+    const reader = new ValueReader(text, range.start, problems.length > 0);
+    const { contents } = parsed;
+    const empty = contents === null || (isScalar(contents) && contents.value === null);
+    return { entries: isMap(contents) ? reader.entries(contents.items, 0) : [], problems, isMapping: empty || isMap(contents) };
   }
-  // what is never closed is missing behind the last word, not on the line of the closing fence
-  const last = source.trimEnd().length;
-  const problems = parsed.errors.map(({ code, pos: [start, end] }) => ({
-    message: explanations[code] ?? 'This is not valid YAML.',
-    range: {
-      start: range.start + Math.min(start, last),
-      end: range.start + Math.min(code === 'DUPLICATE_KEY' ? endOfKey(source, start) : Math.max(end, start), last),
-    },
-  }));
-  const reader = new ValueReader(text, range.start);
-  const { contents } = parsed;
-  const empty = contents === null || (isScalar(contents) && contents.value === null);
-  return { entries: isMap(contents) ? reader.entries(contents.items, 0) : [], problems, isMapping: empty || isMap(contents) };
+}
+
+function shifted({ start, end }: TextRange, by: number): TextRange {
+  return { start: start + by, end: end + by };
+}
+
+/** Errors that the value of their own line makes: a colon within it, or a sign that no value may begin with. */
+const lineErrors: ReadonlySet<string> = new Set([
+  'BLOCK_AS_IMPLICIT_KEY',
+  'BAD_SCALAR_START',
+  'BAD_ALIAS',
+  'UNEXPECTED_TOKEN',
+  'MULTILINE_IMPLICIT_KEY',
+]);
+
+/** The value of the first `key: value` line that cannot be read as it stands, null if the first error is another one. */
+function brokenValue(source: string, { errors }: Document.Parsed): (TextRange & { readonly code: string }) | null {
+  const error = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  if (!error || !lineErrors.has(error.code)) return null;
+  const at = Math.min(error.pos[0], source.length);
+  const lineStart = source.lastIndexOf('\n', at - 1) + 1;
+  const next = source.indexOf('\n', lineStart);
+  const line = source.slice(lineStart, next < 0 ? source.length : next).trimEnd();
+  const key = /^ {0,20}(?:- )?[A-Za-z_][\w .-]{0,60}:[ \t]+(?=[^\s{|>#])/.exec(line)?.[0];
+  const value = key === undefined ? '' : line.slice(key.length);
+  // a list or quoted text is broken by what stands behind it, else it goes on in the next line
+  const isMasked = /^x*$/.test(value);
+  if (key === undefined || isMasked || (/^["'[]/.test(value) && !/^(?:"[^"]*"|'[^']*'|\[[^\]]*\])\s*[^\s#]/.test(value))) return null;
+  return { start: lineStart + key.length, end: lineStart + line.length, code: error.code };
 }
 
 /** The end of a key; the parser tells only where it starts. */
@@ -71,10 +112,13 @@ function endOfKey(source: string, start: number): number {
 class ValueReader {
   readonly #text: string;
   readonly #base: number;
+  readonly #isRepaired: boolean;
 
-  constructor(text: string, base: number) {
+  /** @param isRepaired the tree was read around broken values: what stands in the text counts */
+  constructor(text: string, base: number, isRepaired: boolean) {
     this.#text = text;
     this.#base = base;
+    this.#isRepaired = isRepaired;
   }
 
   entries(items: readonly unknown[], depth: number): FrontMatterEntry[] {
@@ -103,7 +147,8 @@ class ValueReader {
     if (!isScalar(node) || isAlias(node))
       return { kind: 'scalar', range, source, value: source === '' ? null : source, text: source, style: 'plain' };
     const style = node.type === 'PLAIN' || node.type === undefined ? 'plain' : node.type.startsWith('BLOCK') ? 'block' : 'quoted';
-    const value = node.value as string | number | boolean | null;
+    const made = node.value as string | number | boolean | null;
+    const value = this.#isRepaired && style === 'plain' && typeof made === 'string' ? source.trim() : made;
     const text = style === 'plain' ? source.trim() : String(value ?? '');
     return { kind: 'scalar', range, source, value: typeof value === 'object' && value !== null ? text : value, text, style };
   }
