@@ -41,6 +41,76 @@ describe('claims', () => {
     expectClaims('controls:');
   });
 
+  it('are read from maps of every make', () => {
+    expectClaims('controls:\n  ⟦A.5.15⟧: Access control\n  ⟦A.5.18⟧: Access rights', ['A.5.15', 'A.5.18']);
+    expectClaims('controls:\n  - id: ⟦A.5.15⟧\n    title: Access control\n  - control: ⟦A.5.18⟧\n  - ⟦A.8.2⟧: Privileged', [
+      'A.5.15',
+      'A.5.18',
+      'A.8.2',
+    ]);
+    expectClaims('frameworks:\n  iso27001:\n    version: 2022\n    controls: [⟦A.5.1⟧]\n  soc2:\n    criteria: [⟦CC6.1⟧]\n', [
+      'A.5.1',
+      'CC6.1 →  (foreign)',
+    ]);
+    expectClaims(
+      'compliance_mapping:\n  - standard: ISO/IEC 27001:2022\n    controls: "⟦A.5.1⟧, ⟦A.5.2⟧"\n  - standard: SOC 2\n    criteria: [⟦CC1.1⟧]',
+      ['A.5.1', 'A.5.2', 'CC1.1 →  (foreign)'],
+    );
+    expectClaims('satisfies:\n  - { ref: ⟦A.5.1⟧, framework: iso27001-2022 }\n  - { ref: ⟦CC6.1⟧, framework: SOC 2 }', [
+      'A.5.1',
+      'CC6.1 →  (foreign)',
+    ]);
+  });
+
+  it('are several in one value', () => {
+    expectClaims('controls: "⟦A.5.17 - Authentication, and more⟧; ⟦A.5.18 Access rights⟧"', [
+      'A.5.17 - Authentication, and more → A.5.17',
+      'A.5.18 Access rights → A.5.18',
+    ]);
+    expectClaims('controls: "⟦A.5.15⟧/⟦A.5.16⟧"', ['A.5.15', 'A.5.16']);
+    expectClaims('controls: "⟦A.5.15⟧,⟦A.5.16⟧"', ['A.5.15', 'A.5.16']);
+  });
+
+  it('of other standards are told by their key, their prefix, their look and their neighbours', () => {
+    const frameworks = (head: string): string[] =>
+      facts(`---\n${head}\n---\n`)
+        .document.references.filter(({ status }) => status === 'foreign')
+        .map(({ framework, text }) => `${framework} ${text}`);
+    assert.deepEqual(frameworks('soc2_criteria: [CC6.1, A1.2]'), ['soc2 CC6.1', 'soc2 A1.2']);
+    assert.deepEqual(frameworks('nist_controls: "AC-2, AC-3"'), ['nist-800-53 AC-2', 'nist-800-53 AC-3']);
+    assert.deepEqual(frameworks('controls: [A.5.15, CC6.1, A1.2, AC-2, PR.AA-01]'), [
+      'soc2 CC6.1',
+      'soc2 A1.2',
+      'nist-800-53 AC-2',
+      'nist-csf PR.AA-01',
+    ]);
+    assert.deepEqual(frameworks('controls: ["SOC2:CC6.1", "ISO 42001 A.6.2.4"]'), ['soc2 SOC2:CC6.1', 'iso42001-2023 ISO 42001 A.6.2.4']);
+    assert.deepEqual(frameworks('satisfies: { HOUSE-RULES: [H-1] }'), ['HOUSE-RULES H-1']);
+  });
+
+  it('are none where a key names frameworks, clauses or free text', () => {
+    for (const head of [
+      'frameworks: [ISO 27001, SOC 2]',
+      'frameworks: { iso27001: true, soc2: "Type II" }',
+      'compliance: GDPR and ISO 27001',
+      'standards:\n  - ISO/IEC 27001:2022',
+      'references: ["ISO/IEC 27001:2022 A.5, A.8; SOC 2 CC6"]',
+      'iso_clauses: ["5.2", "6.1"]',
+      'iso27001: "5.2"',
+      'iso27001_certified: 2024-01-01',
+      'nist_csf_level: 3',
+      'controls: [TBD]',
+      'controls: "[control ids]"',
+      'controls: true',
+      'isolation: A.5.15',
+    ])
+      assert.deepEqual(
+        facts(`---\n${head}\n---\n\n# Policy\n`).document.references.filter(({ kind }) => kind === 'claim'),
+        [],
+        head,
+      );
+  });
+
   it('are of the framework that is named, and of the configured one where none is', () => {
     const legacy = expectClaims('satisfies:\n  iso27001-2013: [⟦A.9.2.3⟧, ⟦A.6.1.1⟧]', [
       'A.9.2.3 → A.8.2 (legacy)',
@@ -63,8 +133,8 @@ describe('claims', () => {
         controls,
       ]),
       [
-        ['foreign', 'TSC', found.marks[0], found.marks[1], []],
-        ['foreign', 'TSC', found.marks[0], found.marks[2], []],
+        ['foreign', 'soc2', found.marks[0], found.marks[1], []],
+        ['foreign', 'soc2', found.marks[0], found.marks[2], []],
       ],
     );
   });
