@@ -13,7 +13,7 @@ export function readLinks(links: readonly RawLink[], documentUri: string): Link[
     const url = ownText(shared);
     if (url === '' || /^[a-z][a-z0-9+.-]*:|^\/|^\\|[{}<>$]/i.test(url)) continue;
     const hash = url.indexOf('#');
-    const path = (hash < 0 ? url : url.slice(0, hash)).replace(/\?.*$/, '');
+    const [path = ''] = (hash < 0 ? url : url.slice(0, hash)).split('?', 1);
     const anchor = hash < 0 ? null : decode(url.slice(hash + 1));
     found.push({ target: url, range, uri: path === '' ? documentUri : resolveUri(documentUri, decode(path)), anchor });
   }

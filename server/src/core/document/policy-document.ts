@@ -25,6 +25,8 @@ export interface PolicyDocument {
   /** Claims first (in order), then mentions (in order). */
   readonly references: readonly Reference[];
   readonly links: readonly Link[];
+  /** Anchors besides those of the sections: of HTML and of heading attributes; without `#`, in lower case. */
+  readonly anchors: readonly string[];
   readonly suppressions: readonly Suppression[];
   /** Kinds that a sentence in running text speaks of though no heading names them (consequences, ownership). */
   readonly prose: readonly ProseEvidence[];

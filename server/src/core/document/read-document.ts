@@ -7,6 +7,7 @@ import { readApplicability } from './applicability.ts';
 import { type ClaimContext, declaredEdition, readClaims, readSectionClaim } from './claims.ts';
 import { type ClassificationWords, classify } from './classify.ts';
 import { readComments } from './comments.ts';
+import { readExtraAnchors } from './extra-anchors.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { FrontMatterEntry } from './front-matter-value.ts';
 import { readLinks } from './links.ts';
@@ -96,6 +97,7 @@ export function readDocument(place: DocumentPlace, original: string, reader: Doc
     sections,
     references,
     links: readLinks(body.links, place.uri),
+    anchors: readExtraAnchors(markdown, body.html, body.headings),
     suppressions: comments.suppressions,
     prose: readProseEvidence(markdown, body.spans, statedKinds(sections, fields)),
     applicability: classification.type === 'soa' ? readApplicability(markdown, body.tables, catalog) : [],

@@ -18,10 +18,17 @@ import { titleMismatch } from './metadata/title-mismatch.ts';
 import { typeMissing } from './metadata/type-missing.ts';
 import { versionMissing } from './metadata/version-missing.ts';
 import { controlDuplicate } from './references/control-duplicate.ts';
+import { controlEditionAmbiguous } from './references/control-edition-ambiguous.ts';
+import { controlExcluded } from './references/control-excluded.ts';
 import { controlLegacy } from './references/control-legacy.ts';
 import { controlMalformed } from './references/control-malformed.ts';
+import { controlNotDiscussed } from './references/control-not-discussed.ts';
+import { controlRange } from './references/control-range.ts';
+import { controlUndeclared } from './references/control-undeclared.ts';
 import { controlUnknown } from './references/control-unknown.ts';
+import { documentUnknown } from './references/document-unknown.ts';
 import { frameworkUnknown } from './references/framework-unknown.ts';
+import { linkAnchorBroken } from './references/link-anchor-broken.ts';
 import { linkBroken } from './references/link-broken.ts';
 import type { Rule } from './rule.ts';
 import { missingCompliance } from './sections/missing-compliance.ts';
@@ -73,9 +80,16 @@ export const allRules: readonly Rule[] = [
   controlUnknown,
   controlMalformed,
   controlLegacy,
+  controlEditionAmbiguous,
   controlDuplicate,
+  controlRange,
+  controlUndeclared,
+  controlExcluded,
+  controlNotDiscussed,
   frameworkUnknown,
   linkBroken,
+  linkAnchorBroken,
+  documentUnknown,
   reviewOverdue,
   fileTooLarge,
   fileUnreadable,

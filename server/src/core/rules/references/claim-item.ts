@@ -75,3 +75,29 @@ export function severalIds(document: PolicyDocument, reference: Reference, ids: 
   const column = lines.positionAt(item.list.range.start).character;
   return ids.join(`${eol}${' '.repeat(column)}- `);
 }
+
+/**
+ * The edit that declares more controls behind a claim: as further items of its list, or in the text it stands in.
+ * @returns null if the claim stands where no other can follow
+ */
+export function appendIds(
+  document: PolicyDocument,
+  reference: Reference,
+  ids: readonly string[],
+): { range: TextRange; newText: string } | null {
+  const item = claimItem(document, reference);
+  const last = item?.list.items.at(-1);
+  if (!item || !last) {
+    const isOwnValue = document.frontMatter.entries.some(
+      ({ value }) => value.kind === 'scalar' && value.style !== 'block' && holds(value.range, reference.range),
+    );
+    return isOwnValue ? { range: { start: reference.range.end, end: reference.range.end }, newText: `, ${ids.join(', ')}` } : null;
+  }
+  if (item.list.flow) return { range: { start: last.range.end, end: last.range.end }, newText: `, ${ids.join(', ')}` };
+  const { lines, eol } = document;
+  const indent = ' '.repeat(lines.positionAt(item.list.range.start).character);
+  // a new item goes before the next line, so that a comment behind the last one stays where it is
+  const line = lines.lineAt(Math.max(last.range.start, last.range.end - 1));
+  const at = lines.lineStart(line + 1);
+  return { range: { start: at, end: at }, newText: ids.map((id) => `${indent}- ${id}${eol}`).join('') };
+}

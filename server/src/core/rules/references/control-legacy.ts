@@ -4,7 +4,11 @@ import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Fix, Rule, RuleContext } from '../rule.ts';
 import { claimItem, itemRemoval, severalIds } from './claim-item.ts';
-import { aboutOtherStandards } from './other-standards.ts';
+import { alsoHere, claimedControls } from './claimed-controls.ts';
+import { byExcuse, claimEdits, editionsOf, mentionEdits, replaceAll, successorNote } from './editions.ts';
+
+/** More claims of the 2013 edition than this are one finding. */
+const mostClaims = 3;
 
 /** ANX303: an id of the 2013 edition. */
 export const controlLegacy: Rule = {
@@ -51,6 +55,29 @@ export const controlLegacy: Rule = {
       fixed: exampleText('---', 'type: policy', 'owner: Head of IT', 'controls: [A.8.13]', '---', '', '# Backup Policy'),
     },
     {
+      title: 'Several old ids are told once',
+      text: exampleText(
+        '---',
+        'type: policy',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Backup Policy',
+        '',
+        'Copies are kept (⟦A.12.3.1⟧), media are destroyed (A.8.3.2, A.11.2.7) and logs are read (A.12.4.1).',
+      ),
+      fixed: exampleText(
+        '---',
+        'type: policy',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Backup Policy',
+        '',
+        'Copies are kept (A.8.13), media are destroyed (A.8.3.2, A.7.14) and logs are read (A.8.15).',
+      ),
+    },
+    {
       title: 'Told once for all its places in the text',
       text: exampleText(
         '---',
@@ -79,50 +106,33 @@ export const controlLegacy: Rule = {
     },
   ],
   check(context) {
-    const { document, catalog } = context;
-    const legacy = document.references.filter((reference) => reference.status === 'legacy');
+    const { document } = context;
+    const { claims, mentions, mixedClaims, mixedMentions } = editionsOf(context);
     const claimed = claimedControls(document);
-    for (const claim of legacy) if (claim.kind === 'claim') reportLegacy(context, [claim], claimed);
-    if (catalog.documentTypes.get(document.classification.type ?? '')?.coverage === false) return;
-    const byText = new Map<string, Reference[]>();
-    const isOfAnother = aboutOtherStandards(document);
-    const successors = legacy.length === 0 ? new Set<string>() : placesOfSuccessors(document);
-    for (const mention of legacy) {
-      if (mention.kind === 'claim' || isHistory(document, mention) || isMapped(document, mention, successors)) continue;
-      if (isOfAnother(mention.section)) continue;
-      const group = byText.get(mention.text);
-      if (group) group.push(mention);
-      else byText.set(mention.text, [mention]);
+    if (!mixedClaims) {
+      if (claims.length > mostClaims) reportSeveral(context, claims, claimEdits(document, claims, claimed));
+      else for (const claim of claims) reportLegacy(context, [claim], claimed);
     }
-    for (const group of byText.values()) reportLegacy(context, group, claimed);
+    if (mixedMentions) return;
+    const { open, excused } = byExcuse(document, mentions, ['control-legacy', 'anx303']);
+    for (const mention of excused) reportLegacy(context, [mention], claimed);
+    if (new Set(open.map(({ text }) => text)).size > 1) reportSeveral(context, open, mentionEdits(document, open));
+    else reportLegacy(context, open, claimed);
   },
 };
 
-/** A revision history tells what was, so old ids belong there. */
-function isHistory({ sections }: PolicyDocument, { section }: Reference): boolean {
-  return sections[section]?.kinds.includes('history') ?? false;
-}
-
-/** A successor stands on the same line, or in a table of the same section: old and new are set side by side. */
-function isMapped({ lines }: PolicyDocument, mention: Reference, successors: ReadonlySet<string>): boolean {
-  return mention.controls.some((control) =>
-    placesOf(control, lines.lineAt(mention.range.start), mention).some((place) => successors.has(place)),
-  );
-}
-
-/** Where the document mentions current controls: by line, and by section for those in tables. */
-function placesOfSuccessors({ references, lines }: PolicyDocument): Set<string> {
-  const places = new Set<string>();
-  for (const reference of references) {
-    if (reference.kind !== 'mention' || reference.status !== 'current') continue;
-    const line = lines.lineAt(reference.range.start);
-    for (const control of reference.controls) for (const place of placesOf(control, line, reference)) places.add(place);
-  }
-  return places;
-}
-
-function placesOf(control: string, line: number, { place, section }: Reference): string[] {
-  return place === 'table' ? [`${control} line ${line}`, `${control} table ${section}`] : [`${control} line ${line}`];
+/** One finding for ids of one document that have one cause: it was written for the former edition. */
+function reportSeveral({ document, catalog, report }: RuleContext, references: readonly Reference[], edits: Fix['edits']): void {
+  const [first, ...others] = references as [Reference, ...Reference[]];
+  const more = new Set(others.map(({ text }) => text)).size - Number(others.some(({ text }) => text === first.text));
+  const withdrawn = catalog.frameworks.get(formerEdition)?.withdrawn;
+  const edition = withdrawn ? `the 2013 edition, withdrawn on ${withdrawn}` : 'the 2013 edition';
+  report({
+    range: first.range,
+    message: `${quoted(first.text)} and ${more} more id${more === 1 ? ' is' : 's are'} of ${edition}. Replace them with the controls of 2022 that took their place.`,
+    fixes: replaceAll(edits, references),
+    related: alsoHere(document, others, successorNote),
+  });
 }
 
 function reportLegacy({ document, catalog, report }: RuleContext, references: readonly Reference[], claimed: ReadonlySet<string>): void {
@@ -139,9 +149,7 @@ function reportLegacy({ document, catalog, report }: RuleContext, references: re
   const advice = declared ? ' Move the claim below `iso27001-2022`.' : '';
   const fixes =
     declared || form === 'range' ? [] : first.kind === 'claim' ? claimFixes(document, first, claimed) : mentionFixes(document, references);
-  const related = references
-    .slice(1)
-    .map((other) => ({ uri: document.uri, range: other.range, message: `${quoted(text)} also stands here` }));
+  const related = alsoHere(document, references.slice(1), () => `${quoted(text)} also stands here`);
   report({ range, message: `${quoted(text)} is of ${edition}. ${successors}${advice}`, fixes, related });
 }
 
@@ -149,11 +157,6 @@ function mentionFixes({ uri }: PolicyDocument, references: readonly Reference[])
   const controls = references[0]?.controls ?? [];
   const replace = (newText: string) => references.map(({ range }) => ({ uri, range, newText }));
   return fixesFor(controls, replace, controls.join(', '));
-}
-
-/** Current controls that the document claims. */
-function claimedControls({ references }: PolicyDocument): Set<string> {
-  return new Set(references.filter(({ kind, status }) => kind === 'claim' && status === 'current').flatMap(({ controls }) => controls));
 }
 
 function claimFixes(document: PolicyDocument, claim: Reference, claimed: ReadonlySet<string>): Fix[] {

@@ -1,9 +1,9 @@
-import type { Catalog } from '../../catalog/catalog.ts';
 import { suggestControls, transposedControl } from '../../catalog/suggest-controls.ts';
-import type { PolicyDocument, Reference } from '../../document/policy-document.ts';
+import type { Reference } from '../../document/policy-document.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Fix, Rule, RuleContext } from '../rule.ts';
+import { alsoHere, claimedControls } from './claimed-controls.ts';
 import { aboutOtherStandards } from './other-standards.ts';
 
 /** More unknown ids than this in the running text have one cause: another standard is meant. */
@@ -81,22 +81,16 @@ export const controlUnknown: Rule = {
   ],
   check(context) {
     for (const reference of context.document.references)
-      if (reference.kind === 'claim' && reference.status === 'unknown') reportClaim(context, reference);
+      if (reference.kind === 'claim' && reference.status === 'unknown' && reference.form !== 'range') reportClaim(context, reference);
     reportMentions(context);
   },
 };
 
-function reportClaim({ document, catalog, report }: RuleContext, reference: Reference): void {
-  const { text, framework, form, range } = reference;
+function reportClaim(context: RuleContext, reference: Reference): void {
+  const { catalog, report } = context;
+  const { text, framework, range } = reference;
   const name = catalog.frameworks.get(framework)?.shortTitle ?? framework;
-  if (form === 'range') {
-    report({
-      range,
-      message: `${quoted(text)} is not a range of controls of ${name}. Name the first and the last control of one theme, such as \`A.5.15–A.5.18\`.`,
-    });
-    return;
-  }
-  const fixes = suggestions(catalog, document, [reference]);
+  const fixes = suggestions(context, [reference]);
   report({ range, message: `${quoted(text)} is not a control of ${name}. ${asQuestion(fixes)}`, fixes });
 }
 
@@ -105,11 +99,13 @@ function asQuestion(fixes: readonly Fix[]): string {
   return ids.length === 0 ? 'Name a control that exists, such as `A.5.15`.' : `Did you mean ${ids.join(' or ')}?`;
 }
 
-function reportMentions({ document, catalog, report }: RuleContext): void {
+function reportMentions(context: RuleContext): void {
+  const { document, catalog, report } = context;
   const byText = new Map<string, Reference[]>();
-  const isOfAnother = aboutOtherStandards(document);
+  const isOfAnother = aboutOtherStandards(document, catalog);
   for (const reference of document.references) {
-    if (reference.kind !== 'mention' || reference.status !== 'unknown' || isOfAnother(reference.section)) continue;
+    if (reference.kind !== 'mention' || reference.status !== 'unknown' || reference.form === 'range') continue;
+    if (isOfAnother(reference.section)) continue;
     const group = byText.get(reference.text);
     if (group) group.push(reference);
     else byText.set(reference.text, [reference]);
@@ -123,9 +119,10 @@ function reportMentions({ document, catalog, report }: RuleContext): void {
       range: first.range,
       severity: 'info',
       message: `${ids.join(', ')} and ${groups.length - 3} more are not controls of ISO 27001:2022. If another standard is meant, name it in the title or in front of the ids.`,
-      related: places(
+      related: alsoHere(
         document,
         groups.slice(1).flatMap((group) => group.slice(0, 1)),
+        again,
       ),
     });
     return;
@@ -133,24 +130,29 @@ function reportMentions({ document, catalog, report }: RuleContext): void {
   for (const group of groups) {
     const [reference] = group;
     if (!reference) continue;
-    const fixes = reference.form === 'range' ? [] : suggestions(catalog, document, group);
     const message = `${quoted(reference.text)} is not a control of ISO 27001:2022. Which standard is meant? Write its name in front of the id, or correct it.`;
-    report({ range: reference.range, severity: 'info', message, fixes, related: places(document, group.slice(1)) });
+    const related = alsoHere(document, group.slice(1), again);
+    report({ range: reference.range, severity: 'info', message, fixes: suggestions(context, group), related });
   }
 }
 
-function places({ uri }: PolicyDocument, references: readonly Reference[]) {
-  return references.map(({ range, text }) => ({ uri, range, message: `${quoted(text)} also stands here` }));
+function again({ text }: Reference): string {
+  return `${quoted(text)} also stands here`;
 }
 
-/** One fix for each control that may be meant; it mends all the places given. */
-function suggestions(catalog: Catalog, { uri }: PolicyDocument, references: readonly Reference[]): Fix[] {
+/** One fix for each control that may be meant; it mends all the places given. What is claimed already is not offered as a claim again. */
+function suggestions({ catalog, document }: RuleContext, references: readonly Reference[]): Fix[] {
   const [first] = references;
   if (!first) return [];
-  const sure = first.kind === 'claim' ? transposedControl(catalog, first.framework, first.text) : undefined;
-  return suggestControls(catalog, first.framework, first.text).map((control) => ({
-    title: `Replace with \`${control.id}\` (${control.title})`,
-    preferred: control === sure,
-    edits: references.map((reference) => ({ uri, range: reference.range, newText: control.id })),
-  }));
+  const { uri } = document;
+  const isClaim = first.kind === 'claim';
+  const claimed = isClaim ? claimedControls(document) : new Set<string>();
+  const sure = isClaim ? transposedControl(catalog, first.framework, first.text) : undefined;
+  return suggestControls(catalog, first.framework, first.text)
+    .filter((control) => !claimed.has(control.id))
+    .map((control) => ({
+      title: `Replace with \`${control.id}\` (${control.title})`,
+      preferred: control === sure,
+      edits: references.map((reference) => ({ uri, range: reference.range, newText: control.id })),
+    }));
 }

@@ -1,7 +1,7 @@
 import { nearest } from '../../text/edit-distance.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
-import type { Fix, Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 /** ANX311: controls are claimed of a framework that the catalogue lacks. */
 export const frameworkUnknown: Rule = {
@@ -10,11 +10,11 @@ export const frameworkUnknown: Rule = {
     slug: 'framework-unknown',
     summary: 'Controls are claimed of a framework Annexa has no catalogue of',
     rationale:
-      'Claims of other frameworks are welcome and kept as they are, but their ids are not checked and count for no coverage. If the name was meant to be ISO/IEC 27001, write `iso27001-2022`.',
+      'Claims of other frameworks are welcome and kept as they are, but their ids are not checked and count for no coverage. That is told once for a workspace. If the name was meant to be ISO/IEC 27001, write `iso27001-2022`.',
     clauses: ['6.1.3'],
     severity: 'info',
     fixable: true,
-    scope: 'document',
+    scope: 'workspace',
   },
   examples: [
     {
@@ -67,22 +67,31 @@ export const frameworkUnknown: Rule = {
       ),
     },
   ],
-  check({ document, catalog, report }) {
-    const told = new Set<number>();
-    for (const { frameworkRange, framework } of document.references) {
-      if (!frameworkRange || told.has(frameworkRange.start)) continue;
-      told.add(frameworkRange.start);
-      const meant = nearest(framework, catalog.frameworks.keys(), 3);
-      const fixes: Fix[] = meant
-        ? [{ title: `Replace with \`${meant}\``, preferred: false, edits: [{ uri: document.uri, range: frameworkRange, newText: meant }] }]
-        : [];
-      const hint = meant
-        ? ` Did you mean \`${meant}\`?`
-        : ` Known are ${[...catalog.frameworks.keys()].map((id) => `\`${id}\``).join(', ')}.`;
+  check({ document, catalog, index, report }) {
+    const told = new Set<string>();
+    for (const { kind, status, framework, frameworkRange, range } of document.references) {
+      if (kind !== 'claim' || status !== 'foreign' || told.has(framework)) continue;
+      told.add(framework);
+      const other = catalog.otherStandards.byName(framework);
+      const meant = other ? undefined : nearest(framework, catalog.frameworks.keys(), 3);
+      if (meant && frameworkRange) {
+        report({
+          range: frameworkRange,
+          message: `There is no catalogue of ${quoted(framework)}, so its ids are not checked. Did you mean \`${meant}\`?`,
+          fixes: [
+            { title: `Replace with \`${meant}\``, preferred: false, edits: [{ uri: document.uri, range: frameworkRange, newText: meant }] },
+          ],
+        });
+        continue;
+      }
+      // one cause for the whole workspace: the first document tells it
+      const claimants = index.claimantsOf(framework);
+      if (claimants[0] && claimants[0].uri !== document.uri) continue;
+      const name = catalog.otherStandards.get(other ?? '')?.title ?? quoted(framework);
+      const where = claimants.length > 1 ? ` in ${claimants.length} documents` : '';
       report({
-        range: frameworkRange,
-        message: `There is no catalogue of ${quoted(framework)}, so its ids are not checked.${hint}`,
-        fixes,
+        range: frameworkRange ?? range,
+        message: `Claims of ${name}${where} are kept, but not checked and not counted: Annexa has no catalogue of it. Nothing has to be done.`,
       });
     }
   },

@@ -1,7 +1,9 @@
+import type { Link, PolicyDocument } from '../../document/policy-document.ts';
 import type { IndexView } from '../../isms/index-view.ts';
+import { baseName, decode, parentUri, relativePath, resolveUri, uriKey } from '../../text/uri.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
-import type { Rule } from '../rule.ts';
+import type { Fix, Rule } from '../rule.ts';
 
 /** ANX312: a link leads to no file. */
 export const linkBroken: Rule = {
@@ -10,10 +12,10 @@ export const linkBroken: Rule = {
     slug: 'link-broken',
     summary: 'A link leads to a file that is not there',
     rationale:
-      'Policies send readers on to procedures, forms and records. A dead link is the document an auditor asks for and nobody finds. Links to web sites are not followed; links without an ending, as site generators write them, are tried with `.md` too.',
+      'Policies send readers on to procedures, forms and records. A dead link is the document an auditor asks for and nobody finds. Links to web sites are not followed; links without an ending, as site generators write them, are tried with `.md` too. Capital letters count: a link that works on Windows may be dead on the web.',
     clauses: ['7.5.3'],
     severity: 'warning',
-    fixable: false,
+    fixable: true,
     scope: 'workspace',
   },
   examples: [
@@ -45,11 +47,46 @@ export const linkBroken: Rule = {
       ),
       files: { 'procedures/backup.md': exampleText('# Backup Procedure') },
     },
+    {
+      title: 'The file is elsewhere',
+      text: exampleText(
+        '---',
+        'type: policy',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Backup Policy',
+        '',
+        'See the [procedure](⟦backup.md#tests⟧).',
+      ),
+      files: { 'procedures/backup.md': exampleText('# Backup Procedure', '', '## Tests', '', 'Each May.') },
+      fixed: exampleText(
+        '---',
+        'type: policy',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Backup Policy',
+        '',
+        'See the [procedure](../procedures/backup.md#tests).',
+      ),
+    },
+    {
+      title: 'Only the capital letters differ',
+      text: exampleText('---', 'type: policy', 'owner: Head of IT', '---', '', '# Backup Policy', '', 'See [desks](⟦Clear-Desk.md⟧).'),
+      files: { 'policies/clear-desk.md': exampleText('# Clear Desk Policy') },
+      fixed: exampleText('---', 'type: policy', 'owner: Head of IT', '---', '', '# Backup Policy', '', 'See [desks](clear-desk.md).'),
+    },
   ],
   check({ document, index, report }) {
     for (const link of document.links) {
-      if (link.uri === document.uri || leadsSomewhere(index, link.uri)) continue;
-      report({ range: link.range, message: `${quoted(link.target)} leads to no file. Correct the path, or add the file.` });
+      if (link.uri === document.uri || leadsSomewhere(index, link.uri) || leadsFromPage(index, document, link)) continue;
+      const other = elsewhere(index, document, link);
+      report({
+        range: link.range,
+        message: `${quoted(link.target)} leads to no file. ${adviceFor(link, other)}`,
+        fixes: fixFor(document, link, other),
+      });
     }
   },
 };
@@ -60,6 +97,63 @@ function leadsSomewhere(index: IndexView, uri: string): boolean {
   const bare = uri.replace(/\.html?$/i, '').replace(/\/$/, '');
   const name = bare.slice(bare.lastIndexOf('/') + 1);
   return (
-    (bare !== uri || !name.includes('.')) && ['.md', '.mdx', '/index.md', '/README.md'].some((ending) => index.fileExists(bare + ending))
+    (bare !== uri || !name.includes('.')) &&
+    ['.md', '.mdx', '/index.md', '/_index.md', '/README.md'].some((ending) => index.fileExists(bare + ending))
   );
+}
+
+/** Sites that make a folder of each page resolve its links from there: `../backup/` in `access.md` is `backup.md` beside it. */
+function leadsFromPage(index: IndexView, { uri }: PolicyDocument, { target }: Link): boolean {
+  const [path = ''] = target.split(/[?#]/, 1);
+  if (!path.startsWith('../') || /\.\w{1,5}$/.test(path)) return false;
+  return leadsSomewhere(index, resolveUri(`${uri.replace(/\.mdx?$/i, '')}/page`, decode(path)));
+}
+
+interface Elsewhere {
+  readonly uri: string;
+  /** In the folder that was meant, under a name with other capital letters. */
+  readonly sameFolder: boolean;
+}
+
+/** The one file of the workspace that has the name looked for, whatever its case; null if there is none or several. */
+function elsewhere(index: IndexView, document: PolicyDocument, link: Link): Elsewhere | null {
+  const name = baseName(link.uri);
+  if (/^(?:readme|index)\b/i.test(name) || name === '') return null;
+  const found = index.filesNamed(name.includes('.') ? name : `${name}.md`).filter((uri) => uri !== uriKey(document.uri));
+  const folder = parentUri(uriKey(link.uri)).toLowerCase();
+  const near = found.filter((uri) => parentUri(uri).toLowerCase() === folder);
+  const [only] = near.length > 0 ? near : found;
+  if (!only || (near.length > 0 ? near : found).length > 1) return null;
+  return { uri: only, sameFolder: near.length === 1 };
+}
+
+function adviceFor({ target }: Link, other: Elsewhere | null): string {
+  if (other?.sameFolder) return `The file is called ${quoted(baseName(other.uri))}: capital letters count on the web.`;
+  if (other) return `A file of that name is in ${quoted(baseName(parentUri(other.uri)))}. Correct the path.`;
+  if (/^www\./i.test(target)) return 'For a web page write `https://` before it.';
+  if (/^[^/@\s]+@[^/@\s]+$/.test(target)) return 'For an e-mail address write `mailto:` before it.';
+  return 'Correct the path, or add the file.';
+}
+
+function fixFor(document: PolicyDocument, { target, range }: Link, other: Elsewhere | null): Fix[] {
+  if (!other || range.end - range.start !== target.length) return [];
+  const path = pathTo(document.uri, other.uri);
+  const rest = target.slice(/[?#]/.exec(target)?.index ?? target.length);
+  const newText = encodeURI(path) + rest;
+  return path === '' || /[()<>]/.test(path)
+    ? []
+    : [{ title: `Link to \`${path}\``, preferred: other.sameFolder, edits: [{ uri: document.uri, range, newText }] }];
+}
+
+/** The relative path from a document to a file; empty if they have nothing in common. */
+function pathTo(from: string, to: string): string {
+  let folder = parentUri(uriKey(from));
+  for (let up = ''; folder.length > 'file:///'.length; up += '../') {
+    const below = relativePath(folder, to);
+    if (below !== null) return up + below;
+    const parent = parentUri(folder);
+    if (parent === folder) return '';
+    folder = parent;
+  }
+  return '';
 }
