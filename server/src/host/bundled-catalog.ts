@@ -17,9 +17,10 @@ import iso2013 from '../../../control-catalog/frameworks/iso27001-2013.json' wit
 import iso2022 from '../../../control-catalog/frameworks/iso27001-2022.json' with { type: 'json' };
 import clauses from '../../../control-catalog/frameworks/iso27001-2022-clauses.json' with { type: 'json' };
 import from2013 from '../../../control-catalog/mappings/iso27001-2013--iso27001-2022.json' with { type: 'json' };
-import otherStandards from '../../../control-catalog/other-standards.json' with { type: 'json' };
 import metadataLabels from '../../../control-catalog/metadata-labels.json' with { type: 'json' };
+import otherStandards from '../../../control-catalog/other-standards.json' with { type: 'json' };
 import sectionKinds from '../../../control-catalog/section-kinds.json' with { type: 'json' };
+import wording from '../../../control-catalog/wording.json' with { type: 'json' };
 import type { CatalogFiles } from '../core/catalog/catalog-files.ts';
 import type { CatalogSource } from '../core/ports.ts';
 
@@ -32,6 +33,7 @@ export const bundledCatalog: CatalogSource = {
       clauses,
       mappings: [from2013],
       sectionKinds,
+      wording,
       metadataLabels,
       otherStandards,
       documentWords,

@@ -35,7 +35,7 @@ export const edition2022 = read<FullFrameworkFile>('frameworks/iso27001-2022.jso
 export const edition2013 = read<FullFrameworkFile>('frameworks/iso27001-2013.json');
 export const clauses = read<FullClausesFile>('frameworks/iso27001-2022-clauses.json');
 export const mapping = read<MappingFile>('mappings/iso27001-2013--iso27001-2022.json');
-export const { kinds } = read<SectionKindsFile>('section-kinds.json');
+export const { kinds, forms } = read<SectionKindsFile>('section-kinds.json');
 /** File names, in the order of {@link types}. */
 export const typeFiles = readdirSync(join(catalogueRoot, 'document-types'))
   .filter((name) => name.endsWith('.json'))

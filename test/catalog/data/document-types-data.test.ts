@@ -25,9 +25,11 @@ describe('catalogue data: document types', () => {
     const required = (id: string) =>
       types
         .find((type) => type.id === id)
-        ?.sections.filter((section) => section.level === 'required')
+        ?.sections.filter((section) => (section.topLevel ?? section.level) === 'required')
         .map((section) => section.kind) ?? [];
     assert.deepEqual(required('policy').sort(), ['compliance', 'consequences', 'objectives', 'ownership', 'purpose', 'scope']);
+    const topic = types.find(({ id }) => id === 'policy')?.sections.filter((section) => section.level === 'required');
+    assert.deepEqual(topic?.map(({ kind }) => kind).sort(), ['consequences', 'ownership', 'purpose', 'scope']);
     for (const { id } of types)
       if (id !== 'policy')
         for (const kind of ['compliance', 'consequences', 'objectives']) assert.ok(!required(id).includes(kind), `${id} ${kind}`);

@@ -14,6 +14,7 @@ describe('catalogue data: schemas', () => {
     mapping: ['mappings/iso27001-2013--iso27001-2022.json'],
     'document-words': ['document-words.json'],
     'section-kinds': ['section-kinds.json'],
+    wording: ['wording.json'],
     'metadata-labels': ['metadata-labels.json'],
     'other-standards': ['other-standards.json'],
     'document-type': typeFiles.map((name) => `document-types/${name}`),

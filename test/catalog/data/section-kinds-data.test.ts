@@ -1,17 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { normaliseTitle, titleParts } from '../../../server/src/core/document/titles.ts';
-import { clauses, duplicates, kinds, texts, types } from './catalogue-files.ts';
+import { SentencePatterns } from '../../../server/src/core/document/prose-evidence.ts';
+import { SectionKindMatcher } from '../../../server/src/core/document/section-kinds.ts';
+import { normaliseTitle, titleKey } from '../../../server/src/core/document/titles.ts';
+import { clauses, duplicates, forms, kinds, types } from './catalogue-files.ts';
 
 const written = ['en', 'de', 'fr', 'es'];
+const matcher = new SectionKindMatcher(kinds, forms);
+
+/** Every title of lists by language as `[language, title]`. */
+function titles(lists: Readonly<Record<string, string>> | undefined): [string, string][] {
+  return Object.entries(lists ?? {}).flatMap(([language, list]) => list.split(';').map((title): [string, string] => [language, title]));
+}
 
 describe('catalogue data: section kinds', () => {
   it('has titles and stubs in four languages, and the title is recognised', () => {
     assert.deepEqual(duplicates(kinds.map((kind) => kind.id)), []);
     for (const kind of kinds)
       for (const language of written) {
-        const title = normaliseTitle(kind.title[language] ?? '');
-        assert.ok(kind.headings[language]?.includes(title), `${kind.id} ${language}: ${title}`);
+        assert.ok(matcher.match(kind.title[language] ?? '').kinds.includes(kind.id), `${kind.id} ${language}`);
         const [comment = '', ...body] = kind.stub[language] ?? [];
         assert.match(comment, /^<!-- .+ -->$/, `${kind.id} ${language}`);
         assert.equal(body.length, 2);
@@ -22,38 +29,54 @@ describe('catalogue data: section kinds', () => {
   it('lists titles and labels in normal form, once', () => {
     for (const kind of kinds)
       for (const list of [kind.headings, kind.labels, kind.notHeadings]) {
-        for (const [language, text] of texts(list)) assert.equal(text, normaliseTitle(text), `${kind.id} ${language}`);
-        for (const [language, entries] of Object.entries(list ?? {})) assert.deepEqual(duplicates(entries), [], `${kind.id} ${language}`);
+        for (const [language, title] of titles(list)) assert.equal(title, normaliseTitle(title), `${kind.id} ${language}`);
+        for (const [language, entries] of Object.entries(list ?? {}))
+          assert.deepEqual(duplicates(entries.split(';')), [], `${kind.id} ${language}`);
       }
+  });
+
+  it('recognises every title it lists, whatever the title is listed beside', () => {
+    for (const kind of kinds)
+      for (const [language, title] of titles(kind.headings))
+        assert.ok(matcher.match(title).kinds.includes(kind.id), `${kind.id} ${language}: ${title}`);
   });
 
   it('never names a title both as a kind and as not that kind, in any language', () => {
     for (const kind of kinds) {
-      const excluded = new Set(texts(kind.notHeadings).map(([, text]) => text));
-      for (const [language, text] of texts(kind.headings)) assert.ok(!excluded.has(text), `${kind.id} ${language}: ${text}`);
+      const excluded = new Set(titles(kind.notHeadings).map(([, title]) => titleKey(title)));
+      for (const [language, title] of titles(kind.headings)) assert.ok(!excluded.has(titleKey(title)), `${kind.id} ${language}: ${title}`);
     }
   });
 
-  it('means the same kinds by a title in whatever language it stands', () => {
-    const meaning = new Map<string, Map<string, Set<string>>>();
+  it('excludes only titles that would be taken for the kind', () => {
+    const without = new SectionKindMatcher(
+      kinds.map(({ notHeadings: _, ...kind }) => kind),
+      forms,
+    );
     for (const kind of kinds)
-      for (const [language, text] of texts(kind.headings)) {
-        const languages = meaning.get(text) ?? new Map<string, Set<string>>();
-        languages.set(language, (languages.get(language) ?? new Set<string>()).add(kind.id));
-        meaning.set(text, languages);
+      for (const [language, title] of titles(kind.notHeadings)) {
+        assert.ok(without.match(title).kinds.includes(kind.id), `${kind.id} ${language}: ${title} is not needed`);
+        assert.ok(!matcher.match(title).kinds.includes(kind.id), `${kind.id} ${language}: ${title}`);
       }
-    for (const [text, languages] of meaning) {
-      const answers = new Set([...languages.values()].map((found) => [...found].sort().join(' ')));
-      assert.equal(answers.size, 1, `${text}: ${[...answers].join(' | ')}`);
-    }
   });
 
-  it('counts English objectives as a purpose too', () => {
-    const purpose = kinds.find((kind) => kind.id === 'purpose');
-    const objectives = kinds.find((kind) => kind.id === 'objectives');
-    const titles = (objectives?.headings.en ?? []).filter((title) => /\bobjectives?\b/.test(title) && titleParts(title).length === 1);
-    assert.ok(titles.length > 5);
-    for (const title of titles) assert.ok(purpose?.headings.en?.includes(title), title);
+  it('counts objectives as a purpose too', () => {
+    for (const title of ['Objective', 'Objectives', 'Security objectives', 'Ziele', 'Objectifs', 'Objetivos'])
+      assert.deepEqual([...matcher.match(title).kinds].sort(), ['objectives', 'purpose'], title);
+  });
+
+  it('has patterns of titles and sentences that can be compiled', () => {
+    const sentences = new SentencePatterns(kinds, forms);
+    for (const kind of sentences.kinds)
+      for (const language of Object.keys(kinds.find(({ id }) => id === kind)?.sentences ?? {})) {
+        const pattern = sentences.pattern(kind, [language]);
+        assert.ok(pattern && !/\{[a-z]+\}/.test(pattern.source), `${kind} ${language}: ${pattern?.source}`);
+      }
+    for (const kind of [...forms.framed, ...Object.keys(forms.patterns)])
+      assert.ok(
+        kinds.some(({ id }) => id === kind),
+        kind,
+      );
   });
 
   it('refers to clauses that exist', () => {

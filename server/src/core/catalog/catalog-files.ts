@@ -53,6 +53,25 @@ export type Localised<T> = Readonly<Record<string, T>>;
 /** `section-kinds.json`: what a section can be, how it is titled, why it is asked for. */
 export interface SectionKindsFile {
   readonly kinds: readonly SectionKind[];
+  readonly forms: TitleForms;
+}
+
+/** What holds for titles of several kinds; patterns see titles folded as `titleKey` does. */
+export interface TitleForms {
+  /** Titles that name a kind alone or beside other known ones, not in any company (`maintenance`), split by `;`. */
+  readonly weak: string;
+  /** Parts of combined titles that name no kind and do not make the other parts doubtful (`introduction`), split by `;`. */
+  readonly neutral: string;
+  /** Kinds that are recognised in a frame. */
+  readonly framed: readonly string[];
+  /** Words for a document and patterns around a title that hold `{noun}`; their first group is the title. */
+  readonly frames: Localised<{ readonly nouns: string; readonly around: readonly string[] }>;
+  /** Patterns of common words that show that a text may be in a language. */
+  readonly markers: Readonly<Record<string, string>>;
+  /** Pieces of the patterns of sentences by name (`{doc}`); one may hold those that follow it. */
+  readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Kind id → patterns of titles that are this kind by their form. */
+  readonly patterns: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A kind of section, for example `scope`. */
@@ -63,13 +82,30 @@ export interface SectionKind {
   readonly clauses: readonly string[];
   /** Body lines, without heading, for a section that is inserted. */
   readonly stub: Localised<readonly string[]>;
-  /** Normalised whole titles that name this kind. */
-  readonly headings: Localised<readonly string[]>;
-  /** Normalised labels of table rows and bold lines that state it. */
-  readonly labels?: Localised<readonly string[]>;
-  /** Normalised titles that look like this kind and are not. */
-  readonly notHeadings?: Localised<readonly string[]>;
+  /** Normalised whole titles that name this kind, split by `;`. */
+  readonly headings: Localised<string>;
+  /** Normalised labels of table rows and bold lines that state it, split by `;`, besides its clear titles. */
+  readonly labels?: Localised<string>;
+  /** Normalised titles that would be taken for this kind and are not, split by `;`. */
+  readonly notHeadings?: Localised<string>;
+  /** Pattern of the words of a sentence that state it, where no heading does. */
+  readonly sentences?: Localised<string>;
 }
+
+/** `wording.json`: alternatives of regular expressions by language. */
+export interface WordingFile {
+  /** Words that show that a text in square brackets is still to be filled in. */
+  readonly blanks: Readonly<Record<string, string>>;
+  /** Words that make a sentence binding. */
+  readonly obligations: Readonly<Record<string, string>>;
+  /** Words that leave open what is required, by what they leave open. */
+  readonly vague: Readonly<Record<string, Readonly<Record<'measure' | 'time' | 'condition' | 'list', string>>>>;
+  /** Words that make a vague time in the same sentence definite. */
+  readonly definite: Readonly<Record<string, string>>;
+}
+
+/** How strongly a type of document asks for a section. */
+export type SectionLevel = 'required' | 'recommended';
 
 /** `document-types/<id>.json`: a type of document and what is asked of it. */
 export interface DocumentType {
@@ -83,7 +119,10 @@ export interface DocumentType {
   /** Whether its references count for coverage. */
   readonly coverage: boolean;
   readonly level: 'what' | 'how' | 'record';
-  readonly sections: readonly { readonly kind: string; readonly level: 'required' | 'recommended' }[];
+  /** `topLevel`: how strongly of the one document that stands above the others of its type, if otherwise. */
+  readonly sections: readonly { readonly kind: string; readonly level: SectionLevel; readonly topLevel?: SectionLevel }[];
+  /** How to tell that document: values of the metadata key `type`, and a pattern of its title folded as `titleKey` does. */
+  readonly topLevel?: { readonly values: readonly string[]; readonly titles: string };
   readonly metadata: { readonly required: readonly string[]; readonly recommended: readonly string[] };
   readonly clauses: readonly string[];
 }
@@ -169,6 +208,7 @@ export interface CatalogFiles {
   readonly clauses: ClausesFile;
   readonly mappings: readonly MappingFile[];
   readonly sectionKinds: SectionKindsFile;
+  readonly wording: WordingFile;
   readonly metadataLabels: MetadataLabelsFile;
   readonly documentTypes: readonly DocumentType[];
   readonly documentWords: DocumentWords;

@@ -1,4 +1,14 @@
-import type { CatalogFiles, ClausesFile, ControlEntry, DocumentType, DocumentWords, FrameworkFile, SectionKind } from './catalog-files.ts';
+import type {
+  CatalogFiles,
+  ClausesFile,
+  ControlEntry,
+  DocumentType,
+  DocumentWords,
+  FrameworkFile,
+  SectionKind,
+  TitleForms,
+  WordingFile,
+} from './catalog-files.ts';
 import { MetadataLabels } from './metadata-labels.ts';
 import { OtherStandards } from './other-standards.ts';
 
@@ -32,6 +42,8 @@ export class Catalog {
   readonly frameworks: ReadonlyMap<string, Framework>;
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly sectionKinds: ReadonlyMap<string, SectionKind>;
+  readonly titleForms: TitleForms;
+  readonly wording: WordingFile;
   readonly documentTypes: ReadonlyMap<string, DocumentType>;
   readonly documentWords: DocumentWords;
   readonly metadataLabels: MetadataLabels;
@@ -44,6 +56,8 @@ export class Catalog {
     this.frameworks = new Map(files.frameworks.map((file) => [file.id, indexFramework(file)]));
     this.clauses = new Map(files.clauses.clauses.map((clause) => [clause.id, clause]));
     this.sectionKinds = new Map(files.sectionKinds.kinds.map((kind) => [kind.id, kind]));
+    this.titleForms = files.sectionKinds.forms;
+    this.wording = files.wording;
     this.metadataLabels = new MetadataLabels(files.metadataLabels);
     this.documentTypes = new Map(files.documentTypes.map((type) => [type.id, type]));
     this.documentWords = files.documentWords;

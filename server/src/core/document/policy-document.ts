@@ -28,8 +28,12 @@ export interface PolicyDocument {
   /** Anchors besides those of the sections: of HTML and of heading attributes; without `#`, in lower case. */
   readonly anchors: readonly string[];
   readonly suppressions: readonly Suppression[];
-  /** Kinds that a sentence in running text speaks of though no heading names them (consequences, ownership). */
+  /** Kinds that a label or a sentence states though no section does. */
   readonly prose: readonly ProseEvidence[];
+  /** Text that is still to be filled in (`[Company Name]`, `TBD`), in order. */
+  readonly placeholders: readonly TextRange[];
+  /** Words in binding sentences that leave open what is required; empty for documents that bind nobody. */
+  readonly vagueWords: readonly VagueWord[];
   /** Rows of a Statement of Applicability; empty for documents of other types. */
   readonly applicability: readonly ApplicabilityRow[];
 }
@@ -150,8 +154,19 @@ export interface Suppression {
   readonly line: number;
 }
 
-/** A sentence that speaks of what a section kind asks for. */
+/** A label (`**Scope:** all staff`) or, weaker, a sentence that states what a section kind asks for. */
 export interface ProseEvidence {
   readonly kind: string;
+  readonly form: 'label' | 'sentence';
+  /** The label, or the words that say it. */
+  readonly range: TextRange;
+}
+
+/** A word that leaves open what is required. */
+export interface VagueWord {
+  /** Lower case. */
+  readonly word: string;
+  /** `measure`: how much or which, `time`: when or how often, `condition`: in which case, `list`: what else. */
+  readonly opens: 'measure' | 'time' | 'condition' | 'list';
   readonly range: TextRange;
 }

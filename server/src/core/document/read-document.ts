@@ -13,12 +13,13 @@ import type { FrontMatterEntry } from './front-matter-value.ts';
 import { readLinks } from './links.ts';
 import { readMentions } from './mentions.ts';
 import { carrierTrust, type MetadataField, metadataField } from './metadata.ts';
-import type { PolicyDocument, Reference, Section } from './policy-document.ts';
-import { readProseEvidence } from './prose-evidence.ts';
+import type { Classification, PolicyDocument, Reference, Section } from './policy-document.ts';
 import { bodyFields, frontMatterFields } from './read-metadata.ts';
+import { readSectionEvidence } from './section-evidence.ts';
 import type { SectionKindMatcher } from './section-kinds.ts';
 import { readSections, sectionAt } from './sections.ts';
 import { type BodyFacts, walkMarkdown } from './walk-markdown.ts';
+import type { WordingReader } from './wording.ts';
 
 /** What documents are read with; made once for a config. */
 export interface DocumentReader {
@@ -26,6 +27,7 @@ export interface DocumentReader {
   readonly catalog: Catalog;
   readonly config: ResolvedConfig;
   readonly sectionKinds: SectionKindMatcher;
+  readonly wording: WordingReader;
   readonly words: ClassificationWords;
 }
 
@@ -85,11 +87,12 @@ export function readDocument(place: DocumentPlace, original: string, reader: Doc
     },
     reader.words,
   );
+  const language = languageOf(place.path, fields, languages, config.language);
   return {
     uri: place.uri,
     lines,
     eol: text.slice(0, 2000).includes('\r\n') ? '\r\n' : '\n',
-    language: languageOf(place.path, fields, languages, config.language),
+    language,
     classification,
     frontMatter,
     metadata,
@@ -99,7 +102,9 @@ export function readDocument(place: DocumentPlace, original: string, reader: Doc
     links: readLinks(body.links, place.uri),
     anchors: readExtraAnchors(markdown, body.html, body.headings),
     suppressions: comments.suppressions,
-    prose: readProseEvidence(markdown, body.spans, statedKinds(sections, fields)),
+    prose: readSectionEvidence(markdown, body, sections, fields, reader.sectionKinds),
+    placeholders: isFilledIn(classification) ? reader.wording.placeholders(markdown, body.spans, body.html) : [],
+    vagueWords: binding.has(classification.type ?? '') ? reader.wording.vagueWords(markdown, body.spans, language) : [],
     applicability: classification.type === 'soa' ? readApplicability(markdown, body.tables, catalog) : [],
   };
 }
@@ -154,15 +159,12 @@ function isChapter({ headings }: BodyFacts, fields: readonly MetadataField[]): b
   return !isTitled && headings.some(({ depth }) => depth < 7);
 }
 
-/** Section kinds that need no evidence in prose: a section says it, or the metadata do. */
-function statedKinds(sections: readonly Section[], fields: readonly MetadataField[]): Set<string> {
-  const stated = new Set<string>();
-  for (const section of sections) if (section.content === 'text') for (const kind of section.kinds) stated.add(kind);
-  for (const { key, blank } of fields) {
-    if (key === 'owner' && !blank) stated.add('ownership');
-    if ((key === 'next_review_date' || key === 'review_cycle') && !blank) stated.add('review');
-  }
-  return stated;
+/** Types whose sentences bind somebody. */
+const binding: ReadonlySet<string> = new Set(['policy', 'standard', 'procedure']);
+
+/** A document that should hold no text to be filled in. */
+function isFilledIn({ isDocument, type }: Classification): boolean {
+  return isDocument && type !== 'template';
 }
 
 /** Folders and endings that say the language of a file: `de/policy.md`, `policy.fr.md`. Not `it`, the department. */

@@ -2,10 +2,13 @@ import { ownText } from '../text/own-text.ts';
 
 /** Normalisation of headings and labels, so that one synonym table fits all the ways people write them. */
 
-const emoji = /\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[\u{1F1E6}-\u{1F1FF}]/gu;
-/** `1.`, `1.2.3`, `§ 1`, `1)`, `Section 1:`, `(a)`, `IV.`, `一、`; never a control id, a year or a single letter word. */
+const emoji = /\p{Extended_Pictographic}|\u{20E3}|\u{FE0E}|\u{FE0F}|[\u{200B}-\u{200D}\u{2060}]|[\u{1F1E6}-\u{1F1FF}]/gu;
+/** `1.`, `1.2.3`, `§ 1`, `1)`, `Section 1:`, `(a)`, `IV.`; never a control id, a year or a single letter word. */
 const numberPrefix =
-  /^(?:(?:section|abschnitt|chapter|kapitel|phase|part|teil|article|artikel|artículo)\s+\d{1,2}\s*[:.–—-]?\s*|§+\s*\d{1,3}\s*|(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)]|\([a-z0-9]{1,2}\)|[ivxl]{1,5}[.)]|[一二三四五六七八九十]+[、.])(?=[\s*])\s*|\d{1,2}(?:\.\d{1,2})*[.)](?=\p{L})[\s]*)[-–—:]?\s*/iu;
+  /^(?:(?:section|abschnitt|chapter|kapitel|phase|part|teil|article|artikel|artículo|articolo|seção|sección)\s+(?:\d{1,2}|[a-z]|[ivxl]{1,5})(?![\p{L}\d])\s*[:.)–—-]?\s*|§+\s*\d{1,3}(?:\.\d{1,2})*[.:]?\s*|(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z][.):]|\((?:[a-z0-9]{1,2}|[ivxl]{1,5})\)|[ivxl]{1,5}[.)])(?=[\s*])\s*|\d{1,2}(?:\.\d{1,2})*[.):](?=\p{L})\s*)[-–—:]?\s*/iu;
+/** `一、`, `（二）`, `第三章`, `제1조`, `1、` */
+const cjkPrefix =
+  /^(?:第\s*[一二三四五六七八九十\d]{1,3}\s*[章節节條条部編]\s*|제\s*\d{1,2}\s*[장조절항]\s*[.:]?\s*|[(（]?[一二三四五六七八九十]{1,3}[)）、.．]\s*|\d{1,2}[、．]\s*)/u;
 
 const longest = 500;
 
@@ -32,26 +35,57 @@ function normalise(title: string): string {
   let text = title.slice(0, longest).normalize('NFC');
   if (/[^\x20-\x7e]/.test(text))
     text = text
-      .replace(/[\u00a0\u2007\u202f]/g, ' ')
+      .replace(/[\u00a0\u2007\u202f\u3000]/g, ' ')
       .replace(/[\u2010\u2011]/g, '-')
       .replace(/[’‘]/g, "'")
-      .replace(emoji, '');
+      .replace(/[０-９：]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+      .replace(emoji, '')
+      .replace(cjkPrefix, '');
   text = text
     .replace(/\s*\{[#.:][^}]*\}\s*$/, '')
-    .replace(/&amp;|&/g, ' and ')
+    .replace(/&amp;|&|＆/g, ' and ')
     .replace(/[*_`~]{1,3}/g, '')
     .trim();
   text = text.replace(numberPrefix, '');
   return text
     .toLowerCase()
+    .replaceAll('i\u0307', 'i')
     .replace(/\s+/g, ' ')
     .replace(/^[\s:.–—-]+|[\s:.–—-]+$/g, '');
 }
 
-/** The parts of a combined title: split at and, und, et, y, e, comma, plus and the slash of bilingual headings. */
-export function titleParts(normalised: string): string[] {
+const cjk = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]';
+const spaceInCjk = new RegExp(`(?<=${cjk}) +| +(?=${cjk})`, 'gu');
+const spelledOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', ı: 'i', ς: 'σ', œ: 'oe' };
+const conjunction = / (?:und|et|y|e|en|dan|ve|och|og|και) /gu;
+
+/**
+ * A normalised title with what people leave out or write in another way made equal: accents, umlauts spelled out,
+ * `ss` for `ß`, the word for "and", spaces between Chinese, Japanese and Korean characters.
+ */
+export function titleKey(normalised: string): string {
+  let key = normalised;
+  if (/[^\x20-\x7e]/.test(key))
+    key = key
+      .replace(/[äöüßıςœ]/g, (letter) => spelledOut[letter] as string)
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .normalize('NFC')
+      .replace(spaceInCjk, '');
+  return key.includes(' ') ? key.replace(conjunction, ' and ') : key;
+}
+
+const anyJoint = /\s*(?:,|\/|\+|;|\||、|・|，)\s*|\s(?:and|or|und|oder|et|y|e|dan|ve|och|og|και)\s/u;
+/** Joints that are also syllables or other words: they part a title only if all its parts are known. */
+const vagueJoint = /\s(?:en)\s|[與与和及및와과]|及び|並びに|と(?=\p{Script=Han})/u;
+
+/**
+ * The parts of a combined title: split at and, und, et, y, e, comma, plus and the slash of bilingual headings.
+ * @param vague also at joints that may be part of a word: Dutch `en`, Chinese, Japanese and Korean ones
+ */
+export function titleParts(normalised: string, vague = false): string[] {
   return normalised
-    .split(/\s*(?:,|\/|\+|;|\||\s(?:and|und|et|y|e|en|dan|og|och)\s)\s*/u)
+    .split(vague ? vagueJoint : anyJoint)
     .map((part) => part.replace(/^(?:the|and|und|et|y)\s+/u, '').trim())
     .filter((part) => part !== '');
 }

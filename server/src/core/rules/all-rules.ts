@@ -31,20 +31,34 @@ import { frameworkUnknown } from './references/framework-unknown.ts';
 import { linkAnchorBroken } from './references/link-anchor-broken.ts';
 import { linkBroken } from './references/link-broken.ts';
 import type { Rule } from './rule.ts';
+import { missingActions } from './sections/missing-actions.ts';
+import { missingApproval } from './sections/missing-approval.ts';
+import { missingBoundaries } from './sections/missing-boundaries.ts';
 import { missingCompliance } from './sections/missing-compliance.ts';
 import { missingConsequences } from './sections/missing-consequences.ts';
+import { missingControlMapping } from './sections/missing-control-mapping.ts';
+import { missingDefinitions } from './sections/missing-definitions.ts';
+import { missingExceptions } from './sections/missing-exceptions.ts';
+import { missingGuidance } from './sections/missing-guidance.ts';
+import { missingHistory } from './sections/missing-history.ts';
 import { missingObjectives } from './sections/missing-objectives.ts';
 import { missingOwnership } from './sections/missing-ownership.ts';
 import { missingPurpose } from './sections/missing-purpose.ts';
+import { missingRecords } from './sections/missing-records.ts';
+import { missingReferences } from './sections/missing-references.ts';
 import { missingReview } from './sections/missing-review.ts';
+import { missingRoles } from './sections/missing-roles.ts';
 import { missingScope } from './sections/missing-scope.ts';
 import { missingStatements } from './sections/missing-statements.ts';
+import { missingSteps } from './sections/missing-steps.ts';
+import { placeholderText } from './sections/placeholder-text.ts';
 import { sectionDuplicate } from './sections/section-duplicate.ts';
 import { sectionEmpty } from './sections/section-empty.ts';
 import { configInvalid } from './system/config-invalid.ts';
 import { fileTooLarge } from './system/file-too-large.ts';
 import { fileUnreadable } from './system/file-unreadable.ts';
 import { suppressionUnused } from './system/suppression-unused.ts';
+import { vagueWording } from './system/vague-wording.ts';
 import { workspaceIncomplete } from './system/workspace-incomplete.ts';
 
 /** Every rule there is, in order of code. */
@@ -75,8 +89,21 @@ export const allRules: readonly Rule[] = [
   missingConsequences,
   missingReview,
   missingStatements,
+  missingRoles,
+  missingExceptions,
+  missingDefinitions,
+  missingReferences,
+  missingHistory,
+  missingApproval,
+  missingControlMapping,
+  missingSteps,
+  missingRecords,
+  missingActions,
+  missingGuidance,
   sectionEmpty,
   sectionDuplicate,
+  placeholderText,
+  missingBoundaries,
   controlUnknown,
   controlMalformed,
   controlLegacy,
@@ -96,6 +123,7 @@ export const allRules: readonly Rule[] = [
   suppressionUnused,
   configInvalid,
   workspaceIncomplete,
+  vagueWording,
 ];
 
 const byName = new Map<string, Rule>();

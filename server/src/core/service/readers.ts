@@ -5,6 +5,7 @@ import type { ResolvedConfig } from '../config/resolved-config.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
 import { type DocumentReader, readDocument } from '../document/read-document.ts';
 import { SectionKindMatcher } from '../document/section-kinds.ts';
+import { WordingReader } from '../document/wording.ts';
 import type { ClassificationWords } from '../document/classify.ts';
 import { DocumentVocabulary } from '../document/document-words.ts';
 import { TypeWords } from '../document/type-words.ts';
@@ -52,7 +53,8 @@ export class Readers {
           parser: this.#parser,
           catalog: this.#catalog,
           config,
-          sectionKinds: new SectionKindMatcher(this.#catalog.sectionKinds.values(), config.sections),
+          sectionKinds: new SectionKindMatcher([...this.#catalog.sectionKinds.values()], this.#catalog.titleForms, config.sections),
+          wording: new WordingReader(this.#catalog.wording),
           words: this.#words,
         },
         // a path outside any folder is not for globs to judge

@@ -9,7 +9,7 @@ export const missingCompliance: Rule = missingSection({
   slug: 'missing-compliance',
   lacks: 'which obligations it meets and how adherence is checked',
   rationale:
-    'A policy commits the organisation to the laws, contracts and rules that bind it. An auditor asks which these are and how anybody finds out whether the policy is kept.',
+    'A policy commits the organisation to the laws, contracts and rules that bind it. An auditor asks which these are and how anybody finds out whether the policy is kept. Required of the one information security policy that stands above the others, recognised by its title or type; suggested for policies on a topic, as one in three has it.',
   clauses: ['5.2', '9.1', 'A.5.31', 'A.5.36'],
   examples: [
     {

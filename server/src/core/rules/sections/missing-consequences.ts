@@ -9,7 +9,7 @@ export const missingConsequences: Rule = missingSection({
   slug: 'missing-consequences',
   lacks: 'what happens to those who do not follow it',
   rationale:
-    'Staff must be able to know what a breach leads to. A section of its own, a sentence on disciplinary measures anywhere in the text, a reference to A.6.4 or a link to the disciplinary policy all count. Asked of policies only.',
+    'Staff must be able to know what a breach leads to. A section of its own, a label, a reference to A.6.4 or a link to the disciplinary policy count. Where only a sentence in passing says it, this is told as a remark. Asked of policies only.',
   clauses: ['7.3', 'A.6.4'],
   examples: [
     {
@@ -36,7 +36,7 @@ export const missingConsequences: Rule = missingSection({
       ),
     },
     {
-      title: 'A sentence says it',
+      title: 'Only a sentence says it',
       text: exampleText(
         '---',
         'type: policy',
@@ -45,7 +45,7 @@ export const missingConsequences: Rule = missingSection({
         '',
         '# Backup Policy',
         '',
-        'Breaches of this policy may lead to disciplinary action.',
+        'Breaches of this policy may lead to ⟦disciplinary action⟧.',
       ),
     },
     {

@@ -9,7 +9,7 @@ export const missingObjectives: Rule = missingSection({
   slug: 'missing-objectives',
   lacks: 'which security objectives it serves',
   rationale:
-    'The security policy has to give the objectives a frame, and an auditor compares results with them. Name aims that can be checked, or the place where they are kept.',
+    'The security policy has to give the objectives a frame, and an auditor compares results with them. Name aims that can be checked, or the place where they are kept. Required of the one information security policy that stands above the others, recognised by its title or type; suggested for policies on a topic.',
   clauses: ['5.2', '6.2'],
   examples: [
     {

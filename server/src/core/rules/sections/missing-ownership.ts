@@ -54,8 +54,8 @@ export const missingOwnership: Rule = missingSection({
       ),
     },
     {
-      title: 'A sentence says who owns it',
-      text: exampleText('---', 'type: policy', '---', '', '# Backup Policy', '', 'The Head of IT is the owner of this policy.'),
+      title: 'Only a sentence says who owns it',
+      text: exampleText('---', 'type: policy', '---', '', '# Backup Policy', '', 'The Head of IT ⟦is the owner of this policy⟧.'),
     },
     {
       title: 'The section is missing',

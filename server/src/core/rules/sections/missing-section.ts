@@ -38,17 +38,23 @@ export function missingSection({ code, kind, slug, lacks, rationale, clauses, ex
       const need = sectionNeed(document, catalog, kind);
       if (!need || need.state === 'met') return;
       if (kind === 'ownership' && ownerAskedAs(document, catalog) !== 'section') return;
-      const severity = need.level === 'required' ? 'warning' : 'info';
+      const severity = need.level === 'required' ? 'warning' : 'hint';
+      const title = kindTitle(document, catalog, kind);
+      if (need.evidence) {
+        const line = document.lines.lineAt(need.evidence.range.start) + 1;
+        const message = `It is only said in passing (line ${line}) ${lacks}, and has no section of its own. Add a section ${quoted(title)}, where people find it.`;
+        report({ range: need.evidence.range, severity: 'info', message, fixes: [insertSection(document, catalog, kind)] });
+        return;
+      }
       if (need.section) {
-        const { title, titleRange, content } = need.section;
+        const { title: written, titleRange, content } = need.section;
         const state = content === 'placeholder' ? 'still holds only a placeholder' : 'is empty';
-        report({ range: titleRange, severity, message: `The section ${quoted(title)} ${state}. Write ${lacks}.` });
+        report({ range: titleRange, severity, message: `The section ${quoted(written)} ${state}. Write ${lacks}.` });
         return;
       }
       const { type: typeId, assumed } = document.classification;
       const type = assumed ? undefined : catalog.documentTypes.get(typeId ?? '');
       const name = type?.title.en?.replace(/\b\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase()) ?? 'document';
-      const title = kindTitle(document, catalog, kind);
       report({
         range: documentPlace(document),
         severity,
@@ -64,4 +70,7 @@ const otherwise: Readonly<Record<string, string>> = {
   ownership: ' or name the owner as `owner` in the front matter',
   review: ' or give `next_review_date` in the front matter',
   consequences: ' or link to the document that says it',
+  references: ' or link to them in the text',
+  'control-mapping': ' or list them as `satisfies` in the front matter',
+  approval: ' or name the `approver` in the front matter',
 };

@@ -1,19 +1,35 @@
 import { type Catalog, controlIdOf } from '../../catalog/catalog.ts';
+import type { DocumentType, SectionLevel } from '../../catalog/catalog-files.ts';
 import { metadataField, metadataText } from '../../document/metadata.ts';
-import type { PolicyDocument, Section } from '../../document/policy-document.ts';
-import { normaliseTitle } from '../../document/titles.ts';
+import type { PolicyDocument, ProseEvidence, Section } from '../../document/policy-document.ts';
+import { normaliseTitle, titleKey } from '../../document/titles.ts';
 
 /** What the type of a document asks of it, and whether the document has it. */
 export interface SectionNeed {
-  readonly level: 'required' | 'recommended';
-  /** `unfilled`: there is such a section, but nothing is written in it. */
-  readonly state: 'met' | 'missing' | 'unfilled';
+  readonly level: SectionLevel;
+  /**
+   * `unfilled`: there is such a section, but nothing is written in it. `in-passing`: only a sentence states it, of a
+   * kind that a reader must find.
+   */
+  readonly state: 'met' | 'missing' | 'unfilled' | 'in-passing';
   /** The section without content, for `unfilled`. */
   readonly section: Section | null;
+  /** The words that state it, for `in-passing`. */
+  readonly evidence: ProseEvidence | null;
 }
 
+/** Kinds that people look up: a sentence in passing is not enough where the type requires a section. */
+const lookedUp: ReadonlySet<string> = new Set(['consequences', 'ownership']);
+
 /** Metadata that say what a section of the kind would say. */
-const metadataInstead: Readonly<Record<string, readonly string[]>> = { ownership: ['owner'], review: ['next_review_date', 'review_cycle'] };
+const metadataInstead: Readonly<Record<string, readonly string[]>> = {
+  ownership: ['owner'],
+  review: ['next_review_date', 'review_cycle'],
+  approval: ['approver', 'approved_date'],
+  references: ['related', 'implements'],
+  history: ['revisions'],
+  exceptions: ['exceptions'],
+};
 
 /** Words in the path of the one document that says what follows a breach, in the languages served. */
 const disciplinaryWords = /disciplin|sanction|sanktion|sancion|consequence|konsequenz|enforcement|disziplin/i;
@@ -27,33 +43,64 @@ const disciplinaryControl = 'A.6.4';
  */
 export function sectionNeed(document: PolicyDocument, catalog: Catalog, kind: string): SectionNeed | null {
   const type = catalog.documentTypes.get(document.classification.type ?? '');
-  const level = type?.sections.find((section) => section.kind === kind)?.level;
+  const asked = type?.sections.find((section) => section.kind === kind);
   const { assumed, declared } = document.classification;
-  if (!level || (assumed && !declared)) return null;
+  if (!type || !asked || (assumed && !declared)) return null;
+  const level = asked.topLevel && isTopLevel(document, type) ? asked.topLevel : asked.level;
   let unfilled: Section | null = null;
   for (const section of document.sections) {
-    if (!section.kinds.includes(kind)) continue;
-    if (section.content === 'text') return { level, state: 'met', section: null };
+    if (!section.kinds.includes(kind) || isWholeDocument(document, section)) continue;
+    if (section.content === 'text') return { level, state: 'met', section: null, evidence: null };
     if (!standsForObjectives(section, kind, catalog)) unfilled ??= section;
   }
-  if (isMetOtherwise(document, kind)) return { level, state: 'met', section: null };
-  return { level, state: unfilled ? 'unfilled' : 'missing', section: unfilled };
+  if (isMetOtherwise(document, kind)) return { level, state: 'met', section: null, evidence: null };
+  const evidence = document.prose.find((each) => each.kind === kind) ?? null;
+  const isEnough = evidence && (evidence.form === 'label' || level === 'recommended' || !lookedUp.has(kind));
+  if (isEnough) return { level, state: 'met', section: null, evidence: null };
+  if (unfilled) return { level, state: 'unfilled', section: unfilled, evidence: null };
+  return { level, state: evidence ? 'in-passing' : 'missing', section: null, evidence };
+}
+
+/** True for the heading that names the document and owns all others. */
+function isWholeDocument({ sections, title }: PolicyDocument, section: Section): boolean {
+  if (section.depth !== 1 || section.titleRange.start !== title?.range.start) return false;
+  return (
+    sections.every((other) => other === section || other.depth > 1) &&
+    sections.some((other) => other.form === 'heading' && other !== section)
+  );
+}
+
+const topLevelTitles = new WeakMap<DocumentType, RegExp>();
+
+/** True for the one document that stands above the others of its type, by its declared type or its title. */
+function isTopLevel({ metadata, title }: PolicyDocument, type: DocumentType): boolean {
+  if (!type.topLevel) return false;
+  const declared = metadataText(metadata, 'type');
+  if (declared && type.topLevel.values.includes(declared.toLowerCase().trim())) return true;
+  if (!title) return false;
+  const pattern = topLevelTitles.get(type) ?? new RegExp(type.topLevel.titles, 'u');
+  topLevelTitles.set(type, pattern);
+  return pattern.test(titleKey(normaliseTitle(title.text).replace(/\s*\([^)]*\)$/, '')));
 }
 
 /** `Objectives` passes for a purpose once it is written; while it is empty, it is the objectives that are missing. */
 function standsForObjectives({ title, kinds }: Section, kind: string, catalog: Catalog): boolean {
   if (kind !== 'purpose' || !kinds.includes('objectives')) return false;
   const normalised = normaliseTitle(title);
-  return Object.values(catalog.sectionKinds.get('objectives')?.headings ?? {}).some((titles) => titles.includes(normalised));
+  return Object.values(catalog.sectionKinds.get('objectives')?.headings ?? {}).some((titles) => titles.split(';').includes(normalised));
 }
 
 function isMetOtherwise(document: PolicyDocument, kind: string): boolean {
   if (metadataInstead[kind]?.some((key) => metadataText(document.metadata, key) !== undefined)) return true;
-  if (document.prose.some((evidence) => evidence.kind === kind)) return true;
-  if (kind === 'statements') return hasTopicSections(document);
+  if (kind === 'control-mapping') return document.references.length > 0;
+  if (kind === 'references') return document.links.some(({ uri }) => uri !== document.uri);
+  if (ownTopics.has(kind)) return hasTopicSections(document);
   if (kind === 'scope') return hasScopeOfSystem(document);
   return kind === 'consequences' && pointsToDisciplinaryProcess(document);
 }
+
+/** Kinds that are the very content of a document and may stand under headings of its topic. */
+const ownTopics: ReadonlySet<string> = new Set(['statements', 'steps', 'actions', 'guidance', 'boundaries']);
 
 /** Documents whose subject is the management system itself, and the section that says how far it reaches. */
 const aboutTheSystem =

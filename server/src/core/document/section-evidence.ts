@@ -1,0 +1,36 @@
+import type { MetadataField } from './metadata.ts';
+import type { ProseEvidence, Section } from './policy-document.ts';
+import { readProseEvidence } from './prose-evidence.ts';
+import type { SectionKindMatcher } from './section-kinds.ts';
+import { readStatedKinds } from './stated-kinds.ts';
+import type { BodyFacts } from './walk-markdown.ts';
+
+/** What labels and, where they are silent too, sentences state of the kinds that no section and no metadata state. */
+export function readSectionEvidence(
+  markdown: string,
+  body: BodyFacts,
+  sections: readonly Section[],
+  fields: readonly MetadataField[],
+  matcher: SectionKindMatcher,
+): ProseEvidence[] {
+  const stated = statedKinds(sections, fields);
+  // where there is a field for the owner, author and approver are not taken for one
+  const hasOwnerField = fields.some(({ key }) => key === 'owner');
+  const labels = readStatedKinds(markdown, body, sections, stated, matcher).filter(({ kind }) => kind !== 'ownership' || !hasOwnerField);
+  for (const { kind } of labels) stated.add(kind);
+  const from = body.spans[0]?.start ?? 0;
+  const languages = matcher.sentences.languagesOf(markdown.slice(from, from + 3000));
+  const sentences = readProseEvidence(markdown, body.spans, stated, languages, matcher.sentences);
+  return [...labels, ...sentences].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Section kinds that need no evidence in prose: a section says it, or the metadata do. */
+function statedKinds(sections: readonly Section[], fields: readonly MetadataField[]): Set<string> {
+  const stated = new Set<string>();
+  for (const section of sections) if (section.content === 'text') for (const kind of section.kinds) stated.add(kind);
+  for (const { key, blank } of fields) {
+    if (key === 'owner' && !blank) stated.add('ownership');
+    if ((key === 'next_review_date' || key === 'review_cycle') && !blank) stated.add('review');
+  }
+  return stated;
+}

@@ -1,0 +1,87 @@
+import { exampleText } from '../example-text.ts';
+import type { Rule } from '../rule.ts';
+import { missingSection } from './missing-section.ts';
+
+/** ANX218: the document does not say what will be done by whom and when. */
+export const missingActions: Rule = missingSection({
+  code: 'ANX218',
+  kind: 'actions',
+  slug: 'missing-actions',
+  lacks: 'what will be done by whom and when',
+  rationale:
+    'A plan without actions is an intention. Each action needs an owner and a date; a table with these columns counts, and so do sections for its phases. Suggested for plans.',
+  clauses: ['6.2', '6.3'],
+  examples: [
+    {
+      title: 'The section is there',
+      text: exampleText(
+        '---',
+        'type: plan',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Awareness Plan',
+        '',
+        '## Purpose',
+        '',
+        'It keeps staff alert.',
+        '',
+        '## Actions',
+        '',
+        'HR holds a course in May.',
+      ),
+    },
+    {
+      title: 'The section is missing',
+      text: exampleText(
+        '---',
+        'type: plan',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# ⟦Awareness Plan⟧',
+        '',
+        '## Purpose',
+        '',
+        'It keeps staff alert.',
+      ),
+      fixed: exampleText(
+        '---',
+        'type: plan',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Awareness Plan',
+        '',
+        '## Purpose',
+        '',
+        'It keeps staff alert.',
+        '',
+        '## Actions',
+        '',
+        '<!-- One row per action: what, who, by when, with which means, and its state. -->',
+        '',
+        '[List the planned actions with owner, due date and state.]',
+      ),
+    },
+    {
+      title: 'The section holds only a placeholder',
+      text: exampleText(
+        '---',
+        'type: plan',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Awareness Plan',
+        '',
+        '## Purpose',
+        '',
+        'It keeps staff alert.',
+        '',
+        '## ⟦Actions⟧',
+        '',
+        'TBD',
+      ),
+    },
+  ],
+});

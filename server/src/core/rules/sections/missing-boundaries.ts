@@ -1,0 +1,87 @@
+import { exampleText } from '../example-text.ts';
+import type { Rule } from '../rule.ts';
+import { missingSection } from './missing-section.ts';
+
+/** ANX223: the document does not say where the management system ends. */
+export const missingBoundaries: Rule = missingSection({
+  code: 'ANX223',
+  kind: 'boundaries',
+  slug: 'missing-boundaries',
+  lacks: 'where the management system ends',
+  rationale:
+    'The certificate holds for what lies inside these boundaries. Say which sites, teams, services and networks are inside, what crosses the border, and what is left out for which reason. A section on scope or one for each of these topics counts.',
+  clauses: ['4.3'],
+  examples: [
+    {
+      title: 'The section is there',
+      text: exampleText(
+        '---',
+        'type: scope',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# ISMS Scope',
+        '',
+        '## Purpose',
+        '',
+        'It draws the border of our management system.',
+        '',
+        '## ISMS boundaries',
+        '',
+        'Both offices and the data centre.',
+      ),
+    },
+    {
+      title: 'The section is missing',
+      text: exampleText(
+        '---',
+        'type: scope',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# ⟦ISMS Scope⟧',
+        '',
+        '## Purpose',
+        '',
+        'It draws the border of our management system.',
+      ),
+      fixed: exampleText(
+        '---',
+        'type: scope',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# ISMS Scope',
+        '',
+        '## Purpose',
+        '',
+        'It draws the border of our management system.',
+        '',
+        '## ISMS boundaries',
+        '',
+        '<!-- Draw the line: units, sites, services, systems and networks inside; interfaces and dependencies across; exclusions with reason. -->',
+        '',
+        '[Describe what lies inside the management system, what crosses its border and what is left out.]',
+      ),
+    },
+    {
+      title: 'The section holds only a placeholder',
+      text: exampleText(
+        '---',
+        'type: scope',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# ISMS Scope',
+        '',
+        '## Purpose',
+        '',
+        'It draws the border of our management system.',
+        '',
+        '## ⟦ISMS boundaries⟧',
+        '',
+        'TBD',
+      ),
+    },
+  ],
+});

@@ -1,0 +1,87 @@
+import { exampleText } from '../example-text.ts';
+import type { Rule } from '../rule.ts';
+import { missingSection } from './missing-section.ts';
+
+/** ANX211: the document does not say what its terms mean. */
+export const missingDefinitions: Rule = missingSection({
+  code: 'ANX211',
+  kind: 'definitions',
+  slug: 'missing-definitions',
+  lacks: 'what its terms mean',
+  rationale:
+    'A method is repeated with the same result only if everybody reads its terms alike. A table of terms, or a link to the glossary of the organization, is enough. Suggested for methods.',
+  clauses: ['6.1.2'],
+  examples: [
+    {
+      title: 'The section is there',
+      text: exampleText(
+        '---',
+        'type: methodology',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Risk Method',
+        '',
+        '## Purpose',
+        '',
+        'It says how we judge risks.',
+        '',
+        '## Definitions',
+        '',
+        'Impact is what an event costs us.',
+      ),
+    },
+    {
+      title: 'The section is missing',
+      text: exampleText(
+        '---',
+        'type: methodology',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# ⟦Risk Method⟧',
+        '',
+        '## Purpose',
+        '',
+        'It says how we judge risks.',
+      ),
+      fixed: exampleText(
+        '---',
+        'type: methodology',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Risk Method',
+        '',
+        '## Purpose',
+        '',
+        'It says how we judge risks.',
+        '',
+        '## Definitions',
+        '',
+        '<!-- Explain only the terms a reader could take two ways; link a common glossary if there is one. -->',
+        '',
+        '[Define the terms that readers could understand differently.]',
+      ),
+    },
+    {
+      title: 'The section holds only a placeholder',
+      text: exampleText(
+        '---',
+        'type: methodology',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Risk Method',
+        '',
+        '## Purpose',
+        '',
+        'It says how we judge risks.',
+        '',
+        '## ⟦Definitions⟧',
+        '',
+        'TBD',
+      ),
+    },
+  ],
+});

@@ -1,0 +1,87 @@
+import { exampleText } from '../example-text.ts';
+import type { Rule } from '../rule.ts';
+import { missingSection } from './missing-section.ts';
+
+/** ANX210: the document does not say how somebody gets leave to do otherwise. */
+export const missingExceptions: Rule = missingSection({
+  code: 'ANX210',
+  kind: 'exceptions',
+  slug: 'missing-exceptions',
+  lacks: 'how somebody gets leave to do otherwise',
+  rationale:
+    'A rule without a way to ask for an exception is broken in silence. Say who may grant one, for how long, and where it is recorded. Suggested, as about one policy in five has it.',
+  clauses: ['6.1.3', '8.1'],
+  examples: [
+    {
+      title: 'The section is there',
+      text: exampleText(
+        '---',
+        'type: policy',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Backup Policy',
+        '',
+        '## Consequences',
+        '',
+        'Breaches go to the disciplinary board.',
+        '',
+        '## Exceptions',
+        '',
+        'The CISO grants exceptions for at most a year.',
+      ),
+    },
+    {
+      title: 'The section is missing',
+      text: exampleText(
+        '---',
+        'type: policy',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# ⟦Backup Policy⟧',
+        '',
+        '## Consequences',
+        '',
+        'Breaches go to the disciplinary board.',
+      ),
+      fixed: exampleText(
+        '---',
+        'type: policy',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Backup Policy',
+        '',
+        '## Consequences',
+        '',
+        'Breaches go to the disciplinary board.',
+        '',
+        '## Exceptions',
+        '',
+        '<!-- Say how to ask for an exception, who approves it, how long it lasts and where it is recorded. -->',
+        '',
+        '[Describe how an exception is requested, approved, limited in time and recorded.]',
+      ),
+    },
+    {
+      title: 'The section holds only a placeholder',
+      text: exampleText(
+        '---',
+        'type: policy',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Backup Policy',
+        '',
+        '## Consequences',
+        '',
+        'Breaches go to the disciplinary board.',
+        '',
+        '## ⟦Exceptions⟧',
+        '',
+        'TBD',
+      ),
+    },
+  ],
+});

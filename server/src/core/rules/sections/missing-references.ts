@@ -1,0 +1,87 @@
+import { exampleText } from '../example-text.ts';
+import type { Rule } from '../rule.ts';
+import { missingSection } from './missing-section.ts';
+
+/** ANX212: the document does not say which documents belong to it. */
+export const missingReferences: Rule = missingSection({
+  code: 'ANX212',
+  kind: 'references',
+  slug: 'missing-references',
+  lacks: 'which documents belong to it',
+  rationale:
+    'Readers who need the procedure below a policy should not have to search for it. A link to another document anywhere in the text counts, as does `related` in the front matter. Suggested only.',
+  clauses: ['7.5.3'],
+  examples: [
+    {
+      title: 'The section is there',
+      text: exampleText(
+        '---',
+        'type: guideline',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Password Guideline',
+        '',
+        '## Purpose',
+        '',
+        'It helps to find good passwords.',
+        '',
+        '## Related documents',
+        '',
+        'The access policy stands above this guideline.',
+      ),
+    },
+    {
+      title: 'The section is missing',
+      text: exampleText(
+        '---',
+        'type: guideline',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# ⟦Password Guideline⟧',
+        '',
+        '## Purpose',
+        '',
+        'It helps to find good passwords.',
+      ),
+      fixed: exampleText(
+        '---',
+        'type: guideline',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Password Guideline',
+        '',
+        '## Purpose',
+        '',
+        'It helps to find good passwords.',
+        '',
+        '## Related documents',
+        '',
+        '<!-- Link the policies, procedures, registers and outside sources a reader of this document needs next. -->',
+        '',
+        '[List the documents this one depends on or is carried out by.]',
+      ),
+    },
+    {
+      title: 'The section holds only a placeholder',
+      text: exampleText(
+        '---',
+        'type: guideline',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Password Guideline',
+        '',
+        '## Purpose',
+        '',
+        'It helps to find good passwords.',
+        '',
+        '## ⟦Related documents⟧',
+        '',
+        'TBD',
+      ),
+    },
+  ],
+});

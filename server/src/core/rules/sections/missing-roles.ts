@@ -1,0 +1,87 @@
+import { exampleText } from '../example-text.ts';
+import type { Rule } from '../rule.ts';
+import { missingSection } from './missing-section.ts';
+
+/** ANX209: the document does not say who does what. */
+export const missingRoles: Rule = missingSection({
+  code: 'ANX209',
+  kind: 'roles',
+  slug: 'missing-roles',
+  lacks: 'who does what',
+  rationale:
+    'Where nobody is named, nobody feels addressed, and an auditor asks the wrong person. Name roles instead of people, so that the text outlives a change of staff. A table of roles and responsibilities counts as well. Required of charters, suggested for policies, procedures and plans.',
+  clauses: ['5.3'],
+  examples: [
+    {
+      title: 'The section is there',
+      text: exampleText(
+        '---',
+        'type: charter',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Security Board Charter',
+        '',
+        '## Purpose',
+        '',
+        'It gives the board its task.',
+        '',
+        '## Roles and responsibilities',
+        '',
+        'The CISO chairs the board.',
+      ),
+    },
+    {
+      title: 'The section is missing',
+      text: exampleText(
+        '---',
+        'type: charter',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# ⟦Security Board Charter⟧',
+        '',
+        '## Purpose',
+        '',
+        'It gives the board its task.',
+      ),
+      fixed: exampleText(
+        '---',
+        'type: charter',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Security Board Charter',
+        '',
+        '## Purpose',
+        '',
+        'It gives the board its task.',
+        '',
+        '## Roles and responsibilities',
+        '',
+        '<!-- One line per role: what it must do, decide or be told under this document. -->',
+        '',
+        '[List the roles this document gives duties to, and the duty of each.]',
+      ),
+    },
+    {
+      title: 'The section holds only a placeholder',
+      text: exampleText(
+        '---',
+        'type: charter',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Security Board Charter',
+        '',
+        '## Purpose',
+        '',
+        'It gives the board its task.',
+        '',
+        '## ⟦Roles and responsibilities⟧',
+        '',
+        'TBD',
+      ),
+    },
+  ],
+});

@@ -1,0 +1,87 @@
+import { exampleText } from '../example-text.ts';
+import type { Rule } from '../rule.ts';
+import { missingSection } from './missing-section.ts';
+
+/** ANX216: the document does not say which steps are to be taken. */
+export const missingSteps: Rule = missingSection({
+  code: 'ANX216',
+  kind: 'steps',
+  slug: 'missing-steps',
+  lacks: 'which steps are to be taken',
+  rationale:
+    'A procedure tells who does what in which order; without steps it is a policy under another name. A numbered list counts, and so do sections that each describe a step.',
+  clauses: ['8.1'],
+  examples: [
+    {
+      title: 'The section is there',
+      text: exampleText(
+        '---',
+        'type: procedure',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Restore Procedure',
+        '',
+        '## Purpose',
+        '',
+        'It brings data back.',
+        '',
+        '## Procedure',
+        '',
+        'Ask the owner of the data.',
+      ),
+    },
+    {
+      title: 'The section is missing',
+      text: exampleText(
+        '---',
+        'type: procedure',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# ⟦Restore Procedure⟧',
+        '',
+        '## Purpose',
+        '',
+        'It brings data back.',
+      ),
+      fixed: exampleText(
+        '---',
+        'type: procedure',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Restore Procedure',
+        '',
+        '## Purpose',
+        '',
+        'It brings data back.',
+        '',
+        '## Procedure',
+        '',
+        '<!-- Write numbered steps; each names the role that acts, the action and the result. -->',
+        '',
+        '1. [Name the role that acts, what it does and what comes out of it.]',
+      ),
+    },
+    {
+      title: 'The section holds only a placeholder',
+      text: exampleText(
+        '---',
+        'type: procedure',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Restore Procedure',
+        '',
+        '## Purpose',
+        '',
+        'It brings data back.',
+        '',
+        '## ⟦Procedure⟧',
+        '',
+        'TBD',
+      ),
+    },
+  ],
+});

@@ -1,0 +1,72 @@
+import { exampleText } from '../example-text.ts';
+import type { Rule } from '../rule.ts';
+import { sectionNeed } from './section-need.ts';
+
+/** More related places than anybody reads. */
+const mostPlaces = 20;
+
+/** ANX222: text that is still to be filled in. */
+export const placeholderText: Rule = {
+  meta: {
+    code: 'ANX222',
+    slug: 'placeholder-text',
+    summary: 'A document still holds text to be filled in',
+    rationale:
+      'Remainders of a template show an auditor that nobody has read the document to its end, and leave open what holds. One finding names all places. A document that is meant to be filled in by others is a template: say so with `type: template`. Metadata and sections without content are reported by their own rules.',
+    clauses: ['7.5.2', '7.5.3'],
+    severity: 'info',
+    fixable: false,
+    scope: 'document',
+  },
+  examples: [
+    {
+      title: 'Links, notes and other brackets are no placeholders',
+      text: exampleText(
+        '---',
+        'type: procedure',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Backup Procedure',
+        '',
+        'See [the company handbook](handbook.md) and [RFC 2119]. Name files `YYYY-MM-DD`; 5XX errors are logged.',
+        '',
+        '- [ ] Restore tested',
+      ),
+      files: { 'policies/handbook.md': '# Handbook\n' },
+    },
+    {
+      title: 'Templates are meant to be filled in',
+      text: exampleText('---', 'type: template', '---', '', '# Backup Policy', '', '[Company Name] keeps copies.'),
+    },
+    {
+      title: 'Words are still to be filled in',
+      text: exampleText(
+        '---',
+        'type: procedure',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Backup Procedure',
+        '',
+        '⟦[Company Name]⟧ keeps copies for XX days. {{ tool }} writes them; the place is TBD.',
+      ),
+    },
+  ],
+  check({ document, catalog, report }) {
+    if (document.classification.type === 'template' || document.placeholders.length === 0) return;
+    const unfilled = (catalog.documentTypes.get(document.classification.type ?? '')?.sections ?? [])
+      .map(({ kind }) => sectionNeed(document, catalog, kind)?.section)
+      .filter((section) => section !== undefined && section !== null);
+    const covered = [...unfilled.map(({ range }) => range), ...document.metadata.fields.map(({ valueRange }) => valueRange)];
+    const places = document.placeholders.filter(({ start, end }) => !covered.some((range) => range.start <= start && end <= range.end));
+    const [first, ...others] = places;
+    if (!first) return;
+    const count = others.length === 0 ? '' : ` It is one of ${places.length} places in this document.`;
+    report({
+      range: first,
+      message: `This text is still to be filled in.${count} Write what holds for you, or mark the document as \`type: template\`.`,
+      related: others.slice(0, mostPlaces).map((range) => ({ uri: document.uri, range, message: 'also still to be filled in' })),
+    });
+  },
+};
