@@ -33,7 +33,7 @@ describe('index', () => {
     const touched = index.removeDocument('file:///ws/a.md');
     assert.deepEqual(shown('A.5.17'), ['b.md claim']);
     assert.ok(touched.has('control:iso27001-2022:A.5.16') && touched.has('document:file:///ws/a.md'));
-    assert.deepEqual([...index.removeDocument('file:///ws/unknown.md')], ['document:file:///ws/unknown.md']);
+    assert.deepEqual([...index.removeDocument('file:///ws/unknown.md')], ['document:file:///ws/unknown.md', 'folder:file:///ws']);
   });
 
   it('keeps files that are no ISMS documents out of every answer but one', () => {

@@ -33,6 +33,8 @@ export interface IndexView {
   documentIds(): readonly string[];
   /** ISMS documents that claim controls of a framework Annexa has no catalogue of, in order of URI. @param framework as references name it */
   claimantsOf(framework: string): readonly PolicyDocument[];
+  /** All Markdown documents that lie in a folder itself, ISMS documents or not, in order of URI. @param folder URI */
+  documentsIn(folder: string): readonly PolicyDocument[];
   /** URIs of workspace files with this name, compared without case, in order. @param name last segment, `access.md` */
   filesNamed(name: string): readonly string[];
 }

@@ -2,12 +2,13 @@ import { controlKey } from '../catalog/catalog.ts';
 import { currentEdition } from '../catalog/control-ids.ts';
 import { metadataText } from '../document/metadata.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
-import { relativePath, uriKey } from '../text/uri.ts';
+import { parentUri, relativePath, uriKey } from '../text/uri.ts';
 import type { IndexView, PlacedReference, PlacedRow } from './index-view.ts';
 
 /**
  * A question a rule asked of the index, by what its answer depends on: `id:pol-003`, `ids`, `document:…`, `file:…`,
- * `name:…`, `control:…`, `soa:A.5.15`, `framework:soc2`.
+ * `name:…`, `control:…`, `soa:A.5.15`, `framework:soc2`,
+ * `folder:…`.
  */
 export type Question = string;
 
@@ -42,7 +43,7 @@ export class IsmsIndex implements IndexView {
   /** Takes the facts of a file out; an unknown one is no error. @returns the questions whose answers may have changed */
   removeDocument(uri: string): Set<Question> {
     const key = uriKey(uri);
-    const touched = new Set<Question>([`document:${key}`]);
+    const touched = new Set<Question>([`document:${key}`, `folder:${parentUri(key)}`]);
     const old = this.#documents.get(key);
     if (old) this.#link(key, old, touched, false);
     this.#documents.delete(key);
@@ -157,6 +158,14 @@ export class IsmsIndex implements IndexView {
 
   claimantsOf(framework: string): readonly PolicyDocument[] {
     return this.#inOrder(`framework:${framework}`);
+  }
+
+  documentsIn(folder: string): readonly PolicyDocument[] {
+    const key = uriKey(folder);
+    return [...this.#documents.keys()]
+      .filter((each) => each.startsWith(key) && parentUri(each) === key)
+      .sort()
+      .map((each) => this.#documents.get(each) as PolicyDocument);
   }
 
   filesNamed(name: string): readonly string[] {

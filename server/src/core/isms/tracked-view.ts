@@ -52,6 +52,11 @@ export class TrackedView implements IndexView {
     return this.#index.claimantsOf(framework);
   }
 
+  documentsIn(folder: string): readonly PolicyDocument[] {
+    this.asked.add(`folder:${uriKey(folder)}`);
+    return this.#index.documentsIn(folder);
+  }
+
   filesNamed(name: string): readonly string[] {
     this.asked.add(`name:${name.toLowerCase()}`);
     return this.#index.filesNamed(name);

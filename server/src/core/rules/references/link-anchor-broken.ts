@@ -1,6 +1,7 @@
 import { hasAnchor, offeredAnchors } from '../../document/anchor-match.ts';
 import type { Link, PolicyDocument } from '../../document/policy-document.ts';
 import { nearest } from '../../text/edit-distance.ts';
+import { parentUri } from '../../text/uri.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Fix, Rule } from '../rule.ts';
@@ -12,7 +13,7 @@ export const linkAnchorBroken: Rule = {
     slug: 'link-anchor-broken',
     summary: 'A link leads to a heading that is not there',
     rationale:
-      'A link with `#` leads to one heading of a document. When that heading is renamed or renumbered the link still opens the document, but at its top, and the reader searches. Anchors are compared without case, in the spellings of GitHub, GitLab, kramdown and pandoc; anchors of HTML and `{#id}` count too.',
+      'A link with `#` leads to one heading of a document. When that heading is renamed or renumbered the link still opens the document, but at its top, and the reader searches. Hosts and site generators spell anchors in their own ways, so only letters and digits are compared; anchors of HTML and `{#id}` count too, and so do those of the files in the same folder, which some sites join into one page.',
     clauses: ['7.5.3'],
     severity: 'warning',
     fixable: true,
@@ -83,7 +84,10 @@ export const linkAnchorBroken: Rule = {
     for (const link of document.links) {
       if (link.anchor === null || isNoHeading(link.anchor)) continue;
       const target = link.uri === document.uri ? document : index.documentAt(link.uri);
-      if (!target || isComputed(target) || hasAnchor(target, link.anchor)) continue;
+      const { anchor } = link;
+      if (!target || isComputed(target) || hasAnchor(target, anchor)) continue;
+      // sites that join the files of a folder into one page let a file link to the headings of another
+      if (target === document && index.documentsIn(parentUri(document.uri)).some((other) => hasAnchor(other, anchor))) continue;
       const meant = similar(target, link.anchor);
       const where = target === document ? 'This document' : 'The document';
       const advice = meant ? `Did you mean \`#${meant}\`?` : 'Correct the part behind `#`, or leave it out.';

@@ -84,12 +84,19 @@ export const linkBroken: Rule = {
       const other = elsewhere(index, document, link);
       report({
         range: link.range,
-        message: `${quoted(link.target)} leads to no file. ${adviceFor(link, other)}`,
+        ...severityFor(document, other),
+        message: `${quoted(link.target)} leads to no file. ${adviceFor(document, link, other)}`,
         fixes: fixFor(document, link, other),
       });
     }
   },
 };
+
+/** Links of a template are to be filled in, and a path from a folder above may be right on the site made of the files. */
+function severityFor({ classification }: PolicyDocument, other: Elsewhere | null): { severity?: 'info' | 'hint' } {
+  if (classification.type === 'template') return { severity: 'hint' };
+  return other?.how === 'from above' ? { severity: 'info' } : {};
+}
 
 /** The file itself, or the source that a site generator makes the page from. */
 function leadsSomewhere(index: IndexView, uri: string): boolean {
@@ -111,25 +118,30 @@ function leadsFromPage(index: IndexView, { uri }: PolicyDocument, { target }: Li
 
 interface Elsewhere {
   readonly uri: string;
-  /** In the folder that was meant, under a name with other capital letters. */
-  readonly sameFolder: boolean;
+  /** Why it may be meant: another case of the same path, the same path from a folder above, or the same name. */
+  readonly how: 'case' | 'from above' | 'name';
 }
 
 /** The one file of the workspace that has the name looked for, whatever its case; null if there is none or several. */
 function elsewhere(index: IndexView, document: PolicyDocument, link: Link): Elsewhere | null {
   const name = baseName(link.uri);
-  if (/^(?:readme|index)\b/i.test(name) || name === '') return null;
+  if (name === '') return null;
   const found = index.filesNamed(name.includes('.') ? name : `${name}.md`).filter((uri) => uri !== uriKey(document.uri));
   const folder = parentUri(uriKey(link.uri)).toLowerCase();
   const near = found.filter((uri) => parentUri(uri).toLowerCase() === folder);
-  const [only] = near.length > 0 ? near : found;
-  if (!only || (near.length > 0 ? near : found).length > 1) return null;
-  return { uri: only, sameFolder: near.length === 1 };
+  if (near.length === 1) return { uri: near[0] as string, how: 'case' };
+  const path = decode(link.target.split(/[?#]/, 1)[0] as string);
+  const above = found.find((uri) => uri.endsWith(`/${path}`) && uriKey(document.uri).startsWith(uri.slice(0, -path.length)));
+  if (above) return { uri: above, how: 'from above' };
+  const [only] = found;
+  return only && found.length === 1 && !/^(?:readme|index)\b/i.test(name) ? { uri: only, how: 'name' } : null;
 }
 
-function adviceFor({ target }: Link, other: Elsewhere | null): string {
-  if (other?.sameFolder) return `The file is called ${quoted(baseName(other.uri))}: capital letters count on the web.`;
-  if (other) return `A file of that name is in ${quoted(baseName(parentUri(other.uri)))}. Correct the path.`;
+function adviceFor({ uri }: PolicyDocument, { target }: Link, other: Elsewhere | null): string {
+  const path = other ? quoted(pathTo(uri, other.uri)) : '';
+  if (other?.how === 'case') return `The file is called ${quoted(baseName(other.uri))}: capital letters count on the web.`;
+  if (other?.how === 'from above') return `It would from a folder above, as some sites have it; from this file write ${path}.`;
+  if (other) return `A file of that name is at ${path}. Correct the path.`;
   if (/^www\./i.test(target)) return 'For a web page write `https://` before it.';
   if (/^[^/@\s]+@[^/@\s]+$/.test(target)) return 'For an e-mail address write `mailto:` before it.';
   return 'Correct the path, or add the file.';
@@ -142,7 +154,7 @@ function fixFor(document: PolicyDocument, { target, range }: Link, other: Elsewh
   const newText = encodeURI(path) + rest;
   return path === '' || /[()<>]/.test(path)
     ? []
-    : [{ title: `Link to \`${path}\``, preferred: other.sameFolder, edits: [{ uri: document.uri, range, newText }] }];
+    : [{ title: `Link to \`${path}\``, preferred: other.how === 'case', edits: [{ uri: document.uri, range, newText }] }];
 }
 
 /** The relative path from a document to a file; empty if they have nothing in common. */
