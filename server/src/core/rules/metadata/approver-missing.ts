@@ -6,7 +6,7 @@ import { statusOf } from '../../isms/life-cycle.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Rule } from '../rule.ts';
-import { blankPlace, blankState, hasMoreThanStatus, howToAdd, isKeyAsked, textRange } from './document-control.ts';
+import { blankPlace, blankState, hasMoreThanStatus, howToAdd, isFilled, isKeyAsked, textRange } from './document-control.ts';
 
 /** ANX110: the document claims to be approved, and nobody has approved it. */
 export const approverMissing: Rule = {
@@ -50,6 +50,7 @@ export const approverMissing: Rule = {
         '| Status | Approved |',
         '| Approved by | ⟦[Name]⟧ |',
       ),
+      path: 'policies/backup-policy.md',
     },
   ],
   check({ document, catalog, report }) {
@@ -60,7 +61,7 @@ export const approverMissing: Rule = {
     // a table of facts about something else has a status too
     if (!hasMoreThanStatus(document)) return;
     const field = metadataField(metadata, 'approver');
-    if (field && !field.blank) return;
+    if (field && isFilled(field)) return;
     if (sections.some(({ kinds, content }) => content === 'text' && kinds.includes('approval'))) return;
     if (metadata.fields.some(isRevisionWithApprover)) return;
     report({

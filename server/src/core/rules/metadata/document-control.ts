@@ -75,8 +75,18 @@ export function textRange({ value, valueRange }: MetadataField): TextRange {
   return isQuoted ? { start: valueRange.start + 1, end: valueRange.end - 1 } : valueRange;
 }
 
-/** What is wrong with a blank field, without a full stop. */
-export function blankState({ text, valueRange, written }: MetadataField): string {
+/** Words for nobody and nothing. */
+const none =
+  /^(?:n\/?a|none|nobody|no ?one|not (?:applicable|assigned|yet)|unassigned|unknown|entfällt|keine?r?|niemand|aucune?|personne|no aplica|ninguno?|nadie|nessuno|ninguém|geen|なし|無|无|없음)\.?$/iu;
+
+/** True for a field that names somebody or something: neither blank nor `N/A`. */
+export function isFilled({ blank, text }: MetadataField): boolean {
+  return !blank && !none.test(text.slice(0, 40).trim());
+}
+
+/** What is wrong with a field that is not filled, without a full stop. */
+export function blankState({ text, valueRange, written, blank }: MetadataField): string {
+  if (!blank) return `${quoted(written)} says ${quoted(text)}`;
   const isEmpty = valueRange.start === valueRange.end || text === '';
   return isEmpty ? `${quoted(written)} is empty` : `${quoted(written)} is still the placeholder ${quoted(text)}`;
 }

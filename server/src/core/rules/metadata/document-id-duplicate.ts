@@ -126,12 +126,22 @@ function areRivals(a: PolicyDocument, b: PolicyDocument, id: string): boolean {
   if (first.length === at && second.length === at) return true;
   // a number alone counts the chapters of a folder
   if (/^[\d.\s-]+$/.test(id)) return false;
-  return ![first, second].some((segments) => segments.slice(at).some((segment) => specimenFolder.test(decode(segment))));
+  return ![first, second].some((segments) => segments.slice(at).some(holdsSpecimens));
 }
 
-/** Folders that hold copies of documents: the specimens they were made from, or what a generator makes of them. */
-const specimenFolder =
-  /^(?:[^/]*[-_ ])?(?:examples?|samples?|demos?|themes?|templates?|vorlagen?|modèles?|plantillas?|fixtures?|tests?|output|dist|build|public|site|archive|archiv|old)(?:[-_ ][^/]*)?$/i;
+/** Words in names of folders that hold copies of documents: the specimens they were made from, or what a generator makes of them. */
+const specimenWords: ReadonlySet<string> = new Set(
+  'example|examples|sample|samples|demo|demos|theme|themes|template|templates|vorlage|vorlagen|modèle|modèles|plantilla|plantillas|fixture|fixtures|test|tests|output|dist|build|public|site|archive|archiv|old'.split(
+    '|',
+  ),
+);
+
+function holdsSpecimens(folder: string): boolean {
+  return decode(folder)
+    .toLowerCase()
+    .split(/[-_. ]/)
+    .some((word) => specimenWords.has(word));
+}
 
 function areTranslations(a: PolicyDocument, b: PolicyDocument): boolean {
   if (a.language !== b.language || suffixLanguage(a.uri) !== suffixLanguage(b.uri)) return true;

@@ -26,6 +26,7 @@ export const idMissing: Rule = missingField({
     {
       title: 'The id is still a placeholder',
       text: exampleText('# Backup Policy', '', '| Document ID | ⟦[ID]⟧ |', '|---|---|', '| Owner | Head of IT |'),
+      path: 'policies/backup-policy.md',
     },
   ],
 });

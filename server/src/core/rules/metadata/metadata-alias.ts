@@ -5,7 +5,7 @@ import type { Fix, Rule } from '../rule.ts';
 
 /** Other names of our keys that say a little more or less than the key, or that are keys of other vocabularies too. */
 const otherMeaning: ReadonlySet<string> = new Set(
-  'kind|state|parent|audience|distribution|target_audience|history|changelog|majorrevisions|revision_history|tlp|sensitivity|confidentiality|owner_group|effective|reviewed|frequency|control_mappings|iso_clause|iso_clauses'.split(
+  'kind|state|parent|audience|distribution|target_audience|history|changelog|majorrevisions|revision_history|tlp|sensitivity|confidentiality|owner_group|effective|reviewed|frequency|control_mappings'.split(
     '|',
   ),
 );

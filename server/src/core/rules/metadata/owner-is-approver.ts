@@ -38,6 +38,7 @@ export const ownerIsApprover: Rule = {
     {
       title: 'The same name, written a little differently',
       text: exampleText('# Backup Policy', '', '| Owner | Jane Doe |', '|---|---|', '| Approved by | **⟦Jane Doe⟧** |'),
+      path: 'policies/backup-policy.md',
     },
   ],
   check({ document, report }) {

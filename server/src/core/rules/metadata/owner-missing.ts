@@ -3,7 +3,7 @@ import { exampleText } from '../example-text.ts';
 import { documentPlace, headLine } from '../places.ts';
 import type { Rule } from '../rule.ts';
 import { ownerAskedAs } from '../sections/section-need.ts';
-import { blankPlace, blankState, controlKeyCount, isBroken } from './document-control.ts';
+import { blankPlace, blankState, controlKeyCount, isBroken, isFilled } from './document-control.ts';
 
 /** ANX109: nobody is named as owner. */
 export const ownerMissing: Rule = {
@@ -58,7 +58,7 @@ export const ownerMissing: Rule = {
   check({ document, catalog, report }) {
     if (ownerAskedAs(document, catalog) !== 'field') return;
     const field = metadataField(document.metadata, 'owner');
-    if (field && !field.blank) return;
+    if (field && isFilled(field)) return;
     if (document.sections.some((section) => section.kinds.includes('ownership') && section.content === 'text')) return;
     if (document.prose.some((evidence) => evidence.kind === 'ownership')) return;
     // in a text that only says who wrote or approved it, that one can be asked; front matter has a key for the owner
@@ -80,6 +80,6 @@ export const ownerMissing: Rule = {
   },
 };
 
-function isAnswerable({ key, blank, carrier }: MetadataField): boolean {
-  return (key === 'author' || key === 'approver') && !blank && carrier !== 'front-matter';
+function isAnswerable(field: MetadataField): boolean {
+  return (field.key === 'author' || field.key === 'approver') && field.carrier !== 'front-matter' && isFilled(field);
 }

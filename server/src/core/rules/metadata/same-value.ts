@@ -32,7 +32,7 @@ function idsDiffer(one: string, other: string): boolean {
 }
 
 function versionsDiffer(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((text) => /(?<![\d.])\d{1,4}(?:\.\d{1,4}){0,3}(?![\d.]*\d)/.exec(text)?.[0].replace(/(?:\.0)+$/, ''));
+  const [a, b] = [one, other].map((text) => /(?<![\d.])\d{1,4}(?:\.\d{1,4}){0,3}(?!\.?\d)/.exec(text)?.[0].replace(/(?:\.0){1,3}$/, ''));
   // a date in the place of a version, or a commit, is another way of counting
   if (a === undefined || b === undefined || [one, other].some((text) => /\d{4}-\d{2}/.test(text))) return false;
   return a !== b;
@@ -73,7 +73,7 @@ const small: ReadonlySet<string> = new Set('the|of|and|for|our|und|der|die|des|f
 
 /** A role may be held by a person, and a handle may be anybody's; an abbreviation is its long form; a sentence names nobody. */
 function namesDiffer(one: string, other: string): boolean {
-  if ([one, other].some((name) => /[@/\\]|^\S*[._-]\S*$|\p{Ll}{3}\.$/u.test(name.trim()))) return false;
+  if ([one, other].some(isHandleOrSentence)) return false;
   const [a, b] = [comparable(one), comparable(other)];
   if (a === '' || b === '' || a.includes(b) || b.includes(a)) return false;
   const isRole = roleWords.test(a);
@@ -85,6 +85,12 @@ function namesDiffer(one: string, other: string): boolean {
   // of a person the surname is enough; two roles are one only if one says no more than the other
   if (isRole ? common.length === words.length : common.some((word) => word.length > 1)) return false;
   return !(words.length === 1 && isShortFor(short, long));
+}
+
+/** `@org/team`, `e.stpierre`, `jane-doe`; `the owner opens the ticket.` */
+function isHandleOrSentence(text: string): boolean {
+  const name = text.trim();
+  return /[@/\\]|\p{Ll}{3}\.$/u.test(name) || (!/\s/.test(name) && /[._-]/.test(name));
 }
 
 /** One says no more than the other, or they have a word in common. */

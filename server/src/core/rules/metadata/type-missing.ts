@@ -31,10 +31,12 @@ export const typeMissing: Rule = {
       title: 'Owner, status and version, but no type',
       text: exampleText('---', '⟦id⟧: POL-007', 'version: "1.0"', 'owner: Head of IT', '---', '', '# Backup Policy'),
       fixed: exampleText('---', 'id: POL-007', 'type: policy', 'version: "1.0"', 'owner: Head of IT', '---', '', '# Backup Policy'),
+      path: 'policies/backup-policy.md',
     },
     {
       title: 'The type is empty',
       text: exampleText('---', 'id: POL-007', '⟦type⟧:', 'version: "1.0"', 'owner: Head of IT', '---', '', '# Backup Policy'),
+      path: 'policies/backup-policy.md',
     },
   ],
   check({ document, catalog, config, report }) {

@@ -56,7 +56,7 @@ const wholePeriod =
 
 function dateProblem(field: MetadataField, metadata: Metadata): ValueProblem | null {
   const { text, written, carrier } = field;
-  const bare = text.slice(0, 100).replace(/[.,;]+$/, '');
+  const bare = text.slice(0, 100).replace(/(?<![.,;])[.,;]{1,5}$/, '');
   if (isIsoDate(bare) || noDate.test(bare)) return null;
   const isFrontMatter = carrier === 'front-matter';
   const read = readWrittenDate(bare);
@@ -105,7 +105,7 @@ function enumProblem(field: MetadataField, key: MetadataKey, catalog: Catalog, l
   if (isKnown(allowed, value) || namesOfOthers.has(field.written.toLowerCase())) return null;
   const isFrontMatter = field.carrier === 'front-matter';
   // `Draft (waiting for legal)`: a known word and a remark
-  const head = value.split(/\s*[(,;:/|–—]|\s-\s/, 1)[0] ?? '';
+  const head = value.split(/[(,;:/|–—]|\s-\s/, 1)[0]?.trim() ?? '';
   if (head !== value && isKnown(allowed, head) && !isFrontMatter) return null;
   // what looks like a slip of the pen is a word of another language where the document is in one
   const mayBeSlip = isFrontMatter || language === 'en';
