@@ -262,8 +262,54 @@ describe('lines of document control data', () => {
     expectNone('# P\n\n**Approval:** pending\n**Reviewed:** by all\n**Review:** see below\n**Effective:** always\n');
   });
 
+  it('state two keys in one label', () => {
+    const { metadata } = facts('# P\n\n**Policy Owner & Approver:** VP Operations\n\n**Author/Reviewer:** Joe\n').document;
+    assert.deepEqual(
+      metadata.fields.map((field) => `${field.key}: ${field.text}`),
+      ['owner: VP Operations', 'approver: VP Operations', 'author: Joe'],
+    );
+  });
+
+  it('name the owner of the document in a paragraph or heading of its own, wherever it stands', () => {
+    const rest = '\n## Annex\n\nMore words that nobody needs, but that are here all the same.\n';
+    for (const line of [
+      '**Policy Owner:** ⟦Head of Security⟧\n',
+      'Document owner: ⟦Head of Security⟧\n',
+      '#### &nbsp; Policy Owner: ⟦Head of Security⟧\n',
+    ])
+      expectFields(`# P\n\n${purpose}## Enforcement\n\nWhoever breaks these rules is spoken to by the head.\n\n${line}${rest}`, [
+        '[label] owner: Head of Security',
+      ]);
+    expectNone(`# P\n\n${purpose}## Enforcement\n\n**Owner:** Head\n\n**Policy Owner:** [Name]\n${rest}`);
+  });
+
+  it('know what a review date and a revision are beside others', () => {
+    expectFields('# P\n\n**Review date:** 2024-01-01\n**Next review:** ⟦2025-01-01⟧\n**Version:** ⟦1.2⟧\n**Revision:** 4\n', [
+      '[label] next_review_date: 2025-01-01',
+      'version: 1.2',
+    ]);
+    expectFields('# P\n\n**Review date:** ⟦2024-01-01⟧\n**Revision:** ⟦4⟧\n', ['[label] next_review_date: 2024-01-01', 'version: 4']);
+    expectNone('# Training Materials Review\n\n**Review date:** 2024-01-01\n');
+  });
+
+  it('know values that are none', () => {
+    const { metadata } = facts(
+      '# P\n\n**Owner:** N/A\n**Effective date:** YYYY-MM-DD\n**Version:** x.y\n**Approved by:** none\n**Next review:** TT.MM.JJJJ\n',
+    ).document;
+    assert.deepEqual(
+      metadata.fields.map((field) => field.blank),
+      [true, true, true, true, true],
+    );
+  });
+
+  it('are read without the accents that a keyboard lacks', () => {
+    expectFields('# P\n\n**Codigo:** ⟦POL-1⟧\n**Proxima revision:** ⟦2026-01-01⟧\n', ['[label] id: POL-1', 'next_review_date: 2026-01-01']);
+    expectFields('# R\n\n**Eigentuemer:** ⟦ISB⟧\n**Gueltig ab:** ⟦2026-01-01⟧\n', ['[label] owner: ISB', 'effective_date: 2026-01-01']);
+  });
+
   it('are none in steps, role lists, definitions and sentences', () => {
     for (const text of [
+      `${purpose}## Process\n\n1. **Owner:** opens the ticket.\n2. **Approver:** Jane Doe\n3. **Status:** done\n`,
       `${purpose}## Steps\n\n1. Fill in the form.\n   Owner: the one who asks\n2. Send it.\n\nDone is done, and then nothing else is to be said on this.\n`,
       `${purpose}## Roles\n\n- **Policy Owner:** Maintains the policy and tells everybody.\n- **Approver:** approves it.\n\nAll of them meet once a month to talk.\n`,
       `${purpose}## Definitions\n\n**Owner:** somebody who answers for a thing.\n\n**Classification:** how secret a thing is.\n\nThese words are used in all of our documents.\n`,
@@ -295,6 +341,34 @@ describe('lines of document control data', () => {
       metadata.fields.map((field) => field.text),
       ['Owner1'],
     );
+  });
+});
+
+describe('keys of front matter', () => {
+  const read = (head: string): string[] =>
+    facts(`---\n${head}\n---\n`).document.metadata.fields.map((field) => `${field.key}: ${field.text}`);
+
+  it('may be the labels of another language', () => {
+    assert.deepEqual(read('propietario: CISO\naprobado_por: Dirección\npróxima_revisión: 2026-01-01'), [
+      'owner: CISO',
+      'approver: Dirección',
+      'next_review_date: 2026-01-01',
+    ]);
+    assert.deepEqual(read('Eigentümer: ISB\ngueltig_ab: 2026-01-01\n承認者: 社長'), [
+      'owner: ISB',
+      'effective_date: 2026-01-01',
+      'approver: 社長',
+    ]);
+    assert.deepEqual(read('prepared_by: Joe\ncustodian: Jane\napproved: true\nreview: annual'), [
+      'author: Joe',
+      'owner: Jane',
+      'review_cycle: annual',
+    ]);
+  });
+
+  it('may be `kind` for the type, if the value is one', () => {
+    assert.deepEqual(read('kind: policy'), ['type: policy']);
+    assert.deepEqual(read('kind: pattern'), []);
   });
 });
 

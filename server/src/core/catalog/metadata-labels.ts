@@ -4,6 +4,8 @@ import type { Localised, MetadataLabelsFile } from './catalog-files.ts';
 export interface MetadataLabel {
   /** Canonical metadata key. */
   readonly key: string;
+  /** The label names the document: `policy owner`. */
+  readonly ofDocument: boolean;
   /** False for labels that also head columns and steps of other matters (`owner`, `status`). */
   readonly certain: boolean;
 }
@@ -26,7 +28,9 @@ export class MetadataLabels {
         for (const [language, texts] of Object.entries(labels ?? {}))
           for (const text of texts)
             for (const label of spelledOut(text, file.documentWords[language] ?? [])) {
-              if (!this.#labels.has(label)) this.#labels.set(label, { key, certain: isCertain });
+              const meaning = { key, certain: isCertain, ofDocument: text.includes('{document}') };
+              for (const spelling of [label, ...otherSpellings(label)])
+                if (!this.#labels.has(spelling)) this.#labels.set(spelling, meaning);
             }
     }
     this.#headings = new Set(Object.values(file.headings).flat());
@@ -39,18 +43,23 @@ export class MetadataLabels {
   }
 
   /**
-   * What a label means: as it stands, without the bracketed part at its end, or by one side of a bilingual
-   * `Owner / Eigentümer`.
+   * What a label means: as it stands, without the bracketed part at its end, or by its sides: `Owner / Eigentümer` is one
+   * meaning, `Owner & Approver` are two.
    * @param label normalised: lower case, no number, mark or colon
    */
-  find(label: string): MetadataLabel | undefined {
+  find(label: string): readonly MetadataLabel[] {
     const known = this.#labels.get(label);
-    if (known || label.length > 80) return known;
+    if (known) return [known];
+    if (label.length > 80) return [];
     const bracket = label.endsWith(')') ? label.lastIndexOf('(') : -1;
     if (bracket > 0) return this.find(label.slice(0, bracket).trim());
-    const slash = label.indexOf('/');
-    if (slash <= 0) return undefined;
-    return this.#labels.get(label.slice(0, slash).trim()) ?? this.#labels.get(label.slice(slash + 1).trim());
+    const joint = / ?\/ ?| and | und | et | y | e /.exec(label);
+    if (!joint) return [];
+    const sides = [label.slice(0, joint.index), label.slice(joint.index + joint[0].length)].map((side) => this.#labels.get(side));
+    const found = sides.filter((side) => side !== undefined);
+    // `roles and owner` is no label
+    if (found.length < 2 && !joint[0].includes('/')) return [];
+    return found.filter(({ key }, i) => found.findIndex((other) => other.key === key) === i);
   }
 
   /** True if a normalised title announces document control data: `metadata`, `metadatos del plan`. */
@@ -64,6 +73,14 @@ export class MetadataLabels {
   heads(role: ColumnRole, label: string): boolean {
     return this.#columns.get(role)?.has(label) ?? false;
   }
+}
+
+/** As people write without accents on their keyboard: `codigo`, `eigentuemer`. */
+function otherSpellings(label: string): string[] {
+  if (!/[\u00c0-\u024f]/.test(label)) return [];
+  const bare = label.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  const german = label.replace(/[äöüß]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' })[letter] ?? letter);
+  return german === label ? [bare] : [bare, german];
 }
 
 function spelledOut(label: string, words: readonly string[]): string[] {

@@ -1,7 +1,6 @@
 import type { MetadataLabels } from '../catalog/metadata-labels.ts';
 import type { TextRange } from '../text/text-range.ts';
-import { type BodyField, bodyField, labelMeaning } from './body-field.ts';
-import { isPlaceholder } from './titles.ts';
+import { type BodyField, bodyField, labelMeanings } from './body-field.ts';
 
 /** An image or image tag that may be a badge; in Markdown or HTML. */
 const image = /!\[([^\]\n]{0,120})\]\(([^()\s]{1,400})\)|<img\s[^<>]{1,600}>/giu;
@@ -23,10 +22,9 @@ export function badgeFields(text: string, range: TextRange, labels: MetadataLabe
     const alt = tag ? attribute(whole, 'alt') : { text: markdownAlt ?? '', start: 2 };
     const url = tag ? attribute(whole, 'src') : { text: markdownUrl, start: whole.indexOf('](') + 2 };
     if (!url || !badgePath.test(url.text)) continue;
-    const found =
-      (alt && fromDescription(text, at + alt.start, alt.text, labels)) ??
-      fromPath(text, at + url.start, url.text, alt ? { ...alt, start: at + alt.start } : null, labels);
-    if (found) fields.push(found);
+    const described = alt ? fromDescription(text, at + alt.start, alt.text, labels) : [];
+    const placed = alt ? { ...alt, start: at + alt.start } : null;
+    fields.push(...(described.length > 0 ? described : fromPath(text, at + url.start, url.text, placed, labels)));
   }
   return fields;
 }
@@ -38,9 +36,9 @@ function attribute(tag: string, name: string): { text: string; start: number } |
   return { text, start: match.index + match[0].length - 1 - text.length };
 }
 
-function fromDescription(text: string, start: number, alt: string, labels: MetadataLabels): BodyField | null {
+function fromDescription(text: string, start: number, alt: string, labels: MetadataLabels): BodyField[] {
   const colon = alt.search(/[:：]/);
-  if (colon < 1) return null;
+  if (colon < 1) return [];
   const value = alt.slice(colon + 1);
   const from = start + colon + 1 + value.length - value.trimStart().length;
   return bodyField(
@@ -59,31 +57,29 @@ function fromPath(
   url: string,
   alt: { text: string; start: number } | null,
   labels: MetadataLabels,
-): BodyField | null {
+): BodyField[] {
   const path = badgePath.exec(url);
   const segment = path?.[1] as string;
   const base = start + (path?.index as number) + '/badge/'.length;
   const cuts = [...segment.matchAll(/(?<!-)-(?:--)*(?!-)/g)].map(({ index, 0: dashes }) => index + dashes.length - 1);
-  const [first, last] = [cuts[0], cuts.at(-1)];
-  if (first === undefined || last === undefined || cuts.length !== 2) return null;
+  const [first, last] = cuts;
+  if (first === undefined || last === undefined || cuts.length !== 2) return [];
   const valueRange = { start: base + first + 1, end: base + last };
   const value = decoded(text.slice(valueRange.start, valueRange.end));
   // the description says it in more words than the badge has room for
-  const own = { start: base, end: base + first };
-  const described = alt && labelMeaning(labels, alt.text) ? { start: alt.start, end: alt.start + alt.text.length } : null;
-  const label = described ?? own;
-  const meaning = labelMeaning(labels, described ? (alt?.text ?? '') : decoded(segment.slice(0, first)));
-  if (!meaning) return null;
+  const isDescribed = alt !== null && labelMeanings(labels, alt.text).length > 0;
+  const keyRange = isDescribed ? { start: alt.start, end: alt.start + alt.text.length } : { start: base, end: base + first };
+  const label = isDescribed ? alt.text : decoded(segment.slice(0, first));
+  const behind = label.length + 1;
   // judged as it is read, kept where it is written
-  const probe = `${described ? alt?.text : decoded(segment.slice(0, first))}\n${value}`;
-  const cut = probe.indexOf('\n');
-  const judged = bodyField(probe, labels, { start: 0, end: cut }, { start: cut + 1, end: probe.length }, 'badge');
-  return (
-    judged && {
-      ...judged,
-      field: { ...judged.field, written: text.slice(label.start, label.end), keyRange: label, valueRange, blank: isPlaceholder(value) },
-    }
+  const found = bodyField(
+    `${label}\n${value}`,
+    labels,
+    { start: 0, end: label.length },
+    { start: behind, end: behind + value.length },
+    'badge',
   );
+  return found.map((one) => ({ ...one, field: { ...one.field, written: text.slice(keyRange.start, keyRange.end), keyRange, valueRange } }));
 }
 
 function decoded(part: string): string {

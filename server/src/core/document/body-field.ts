@@ -9,37 +9,53 @@ import { isPlaceholder, normaliseTitle } from './titles.ts';
 /** A field found in the body, and what decides whether it counts where it stands. */
 export interface BodyField {
   readonly field: MetadataField;
-  /** The label speaks of the document, wherever it stands. */
+  /** The label speaks of document control, wherever it stands. */
   readonly certain: boolean;
+  /** The label names the document: `policy owner`. */
+  readonly ofDocument: boolean;
 }
 
-/** What a label in the body means; undefined for any other text. */
-export function labelMeaning(labels: MetadataLabels, written: string): MetadataLabel | undefined {
-  return written.length > 80 ? undefined : labels.find(normaliseTitle(written));
+/** What a label in the body means; empty for any other text. */
+export function labelMeanings(labels: MetadataLabels, written: string): readonly MetadataLabel[] {
+  return written.length > 80 ? [] : labels.find(normaliseTitle(written));
 }
 
 /**
- * The field that a label and the value beside it make.
+ * The fields that a label and the value beside it make: none if the label is none of document control, or what stands
+ * beside it cannot be its value; two for `Owner & Approver`.
  * @param value the value as written, without the marks around all of it
- * @returns null if the label is none of document control, or what stands beside it cannot be its value
  */
-export function bodyField(text: string, labels: MetadataLabels, label: TextRange, value: TextRange, carrier: Carrier): BodyField | null {
+export function bodyField(text: string, labels: MetadataLabels, label: TextRange, value: TextRange, carrier: Carrier): BodyField[] {
+  const fields: BodyField[] = [];
   const written = text.slice(label.start, label.end);
-  const meaning = labelMeaning(labels, written);
-  if (!meaning || value.end - value.start > 600) return null;
-  let place = value;
-  let shown = shownText(text.slice(value.start, value.end));
-  const day = /_date$/.test(meaning.key) ? leadingDay.exec(text.slice(value.start, value.end)) : null;
-  if (day) {
+  if (value.end - value.start > 600) return fields;
+  for (const { key: named, certain, ofDocument } of labelMeanings(labels, written)) {
+    const source = text.slice(value.start, value.end);
     // `2026-03-01 (UTC)`, `2026-03-01, or earlier`: the day is the value
-    shown = day[0];
-    place = { start: value.start, end: value.start + shown.length };
+    const day = named.endsWith('_date') ? leadingDay.exec(source)?.[0] : undefined;
+    const shown = day ?? shownText(source);
+    const valueRange = day ? { start: value.start, end: value.start + day.length } : value;
+    const blank = isBlankValue(named, shown);
+    const key = certain ? named : meantBy(named, shown, blank);
+    if (key === null || !(blank || isPlausible(key, shown))) continue;
+    const field = { key, written: ownText(written), keyRange: label, text: ownText(shown), valueRange, carrier, value: null, blank };
+    fields.push({ field, certain, ofDocument });
   }
-  const blank = isPlaceholder(shown);
-  const key = meaning.certain ? meaning.key : decide(meaning.key, shown, blank);
-  if (key === null || !(blank || isPlausible(key, shown))) return null;
-  const field = { key, written: ownText(written), keyRange: label, text: ownText(shown), valueRange: place, carrier, value: null, blank };
-  return { field, certain: meaning.certain };
+  return fields;
+}
+
+/** Empty, a placeholder, a date or version in letters (`YYYY-MM-DD`), or a person who is none (`N/A`). */
+export function isBlankValue(key: string, shown: string): boolean {
+  if (isPlaceholder(shown)) return true;
+  if (shown.length > 20) return false;
+  if (key.endsWith('_date')) return /^[YMDJTA]{2,4}([-./ ])[YMDJTA]{2,4}\1[YMDJTA]{2,4}$/i.test(shown);
+  if (key === 'version') return /^v?[xyz](?:\.[xyz]){0,2}$/i.test(shown);
+  return (
+    /^(?:owner|approver|author)$/.test(key) &&
+    /^(?:n\/?a|none|nobody|not applicable|keine?r?|entfällt|niemand|aucune?|néant|ningun[oa]|nenhuma?|nessun[oa]|なし|無|없음)\.?$/i.test(
+      shown,
+    )
+  );
 }
 
 const leadingDay = /^(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})(?=$|[\s,;(.])(?! ?(?:-|–|to|bis|until)\s)/;
@@ -69,7 +85,7 @@ export function shownText(raw: string): string {
 const year = /(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)/;
 
 /** What a label that also heads other matters means beside this value, null for nothing. */
-function decide(key: string, shown: string, blank: boolean): string | null {
+export function meantBy(key: string, shown: string, blank: boolean): string | null {
   switch (key) {
     case 'approver':
       if (shown === '') return null;

@@ -95,16 +95,16 @@ function startOfFoot(text: string, blocks: readonly ContentBlock[]): number {
 
 /** Whether a block begins like `**Owner:** …` or `Owner: …`. */
 export function startsWithLabel(text: string, block: TextRange): boolean {
-  const start = text.slice(block.start, Math.min(block.end, block.start + 70));
+  const start = text.slice(block.start, Math.min(block.end, block.start + 70)).replace(/^(?:&nbsp;\s?)+/, '');
   const colon = start.search(/[:：]/);
   return colon > 0 && colon < 60 && !/[.,;?!。]\s/.test(start.slice(0, colon));
 }
 
-/** The blocks that may hold labels: paragraphs, and lines that are nothing but bold. */
+/** The blocks that may hold labels: paragraphs, and headings and lines that are nothing but bold with a colon in them. */
 export function labelBlocks(body: BodyFacts): ContentBlock[] {
   const blocks = body.blocks.filter(({ kind }) => kind === 'prose');
-  const lines = body.headings.filter(({ depth, title }) => depth === 7 && /[:：]/.test(title));
-  if (lines.length === 0) return blocks;
-  for (const { headingRange } of lines) blocks.push({ ...headingRange, kind: 'prose', quoted: false });
-  return blocks.sort((a, b) => a.start - b.start);
+  const before = blocks.length;
+  for (const { depth, title, titleRange, headingRange } of body.headings)
+    if (/[:：]/.test(title)) blocks.push({ ...(depth === 7 ? headingRange : titleRange), kind: 'prose', quoted: false });
+  return blocks.length === before ? blocks : blocks.sort((a, b) => a.start - b.start);
 }

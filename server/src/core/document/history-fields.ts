@@ -25,8 +25,9 @@ export function historyFields({ text, rows, header, meanings }: ControlTable, la
     const [label, value] = [rows[0]?.[i], newest[i]];
     if (!label || !value || key === undefined || !historyKeys.has(key)) return;
     const found = bodyField(text, labels, label, value, 'history');
-    if (found) fields.push(found);
-    else if (key === 'version' && /^v?\d[\w.-]{0,20}$/i.test(shown(newest, i))) {
+    fields.push(...found);
+    if (found.length > 0) return;
+    if (key === 'version' && /^v?\d[\w.-]{0,20}$/i.test(shown(newest, i))) {
       const written = text.slice(label.start, label.end);
       const field = {
         key,
@@ -38,7 +39,7 @@ export function historyFields({ text, rows, header, meanings }: ControlTable, la
         value: null,
         blank: false,
       } as const;
-      fields.push({ field, certain: false });
+      fields.push({ field, certain: false, ofDocument: false });
     }
   });
   return fields;

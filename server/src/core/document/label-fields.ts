@@ -1,13 +1,13 @@
 import type { MetadataLabels } from '../catalog/metadata-labels.ts';
 import type { TextRange } from '../text/text-range.ts';
-import { type BodyField, bodyField, labelMeaning } from './body-field.ts';
+import { type BodyField, bodyField, labelMeanings } from './body-field.ts';
 import { startsWithLabel } from './control-position.ts';
 import type { Carrier } from './metadata.ts';
 
 /** `**Owner:**`, `**Owner**:`, `_Owner:_`, an emoji within; what stands behind it is its value. */
 const markedLabel = /(\*{1,3}|_{1,3})(?![\s*_])([^*_\n:：]{1,60}?)[ \t]?(?:[:：][ \t]?\1|\1[ \t]?[:：])/g;
 /** What begins a line before its first label: quote and list marks, emoji, brackets. */
-const lineStart = /^[\s>]*(?:[-*+]\s+|\d{1,2}[.)]\s+)?(?:\[[ xX]\]\s+)?/;
+const lineStart = /^[\s>]*(?:[-*+]\s+)?(?:\[[ xX]\]\s+)?(?:&nbsp;\s*)*/;
 /** What divides several fields on a line. */
 const divider = /\s+(?:[|·•∙–—]|\\\|)\s+|[,;]\s+|\s{2,}|\t|\s*<br\s*\/?>\s*/g;
 const longestLine = 1500;
@@ -33,8 +33,7 @@ export function labelFields(text: string, block: TextRange, carrier: Carrier, la
   const fields: BodyField[] = [];
   for (const { label, value } of pairs) {
     if (value.end === value.start && !standsEmpty(text, block, value.end, pairs.length)) continue;
-    const field = bodyField(text, labels, label, value, carrier);
-    if (field) fields.push(field);
+    fields.push(...bodyField(text, labels, label, value, carrier));
   }
   return fields;
 }
@@ -105,7 +104,7 @@ function plainLabel(text: string, start: number, end: number, labels: MetadataLa
   const before = /^[^\p{L}\d]*/u.exec(raw)?.[0] ?? '';
   const label = raw.slice(before.length).trimEnd();
   // `[Owner: …]` and `![Owner: …](…)` are links, placeholders and images
-  if (label === '' || /[[<({]/.test(before) || !labelMeaning(labels, label)) return null;
+  if (label === '' || /[[<({]/.test(before) || labelMeanings(labels, label).length === 0) return null;
   const from = start + before.length;
   return { start: from, end: from + label.length };
 }

@@ -1,85 +1,28 @@
-import type { MetadataLabels } from '../catalog/metadata-labels.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { TextRange } from '../text/text-range.ts';
 import { badgeFields } from './badge-fields.ts';
 import type { BodyField } from './body-field.ts';
-import { type ControlPlace, ControlPosition, labelBlocks } from './control-position.ts';
-import type { FrontMatterEntry, FrontMatterValue } from './front-matter-value.ts';
-import { historyKeys, newestOf } from './history-fields.ts';
+import { type ControlPlace, ControlPosition, labelBlocks, startsWithLabel } from './control-position.ts';
+import { frontMatterFields } from './front-matter-fields.ts';
 import { labelFields } from './label-fields.ts';
 import type { MetadataField } from './metadata.ts';
-import { metadataKeyByName } from './metadata-keys.ts';
 import type { Section } from './policy-document.ts';
 import { sectionAt } from './sections.ts';
 import { tableFields } from './table-fields.ts';
-import { isPlaceholder } from './titles.ts';
 import type { BodyFacts } from './walk-markdown.ts';
 import { readYaml } from './yaml-values.ts';
 
 /** No paragraph of labels is longer. */
 const longestBlock = 3000;
-
-/** The document control fields of a front matter, in order. */
-export function frontMatterFields(entries: readonly FrontMatterEntry[]): MetadataField[] {
-  const fields: MetadataField[] = [];
-  for (const entry of entries) {
-    const key = metadataKeyByName(entry.key);
-    if (!key) continue;
-    const text = valueText(entry.value);
-    const { keyRange } = entry;
-    fields.push({
-      key: key.key,
-      written: entry.key,
-      keyRange,
-      text,
-      valueRange: entry.value.range,
-      carrier: 'front-matter',
-      value: entry.value,
-      blank: isBlank(entry.value, text),
-    });
-    if (key.key === 'revisions') fields.push(...revisionFields(entry.value));
-  }
-  return fields;
-}
-
-/** Version and people of the newest entry of `revisions`, as a history states them. */
-function revisionFields(value: FrontMatterValue): MetadataField[] {
-  if (value.kind !== 'list') return [];
-  const fieldsOf = value.items.map((item) => (item.kind === 'map' ? frontMatterFields(item.entries) : []));
-  const textOf = (fields: readonly MetadataField[], item: FrontMatterValue, key: string): string => {
-    if (key !== 'date') return fields.find((field) => field.key === key)?.text ?? '';
-    const date = item.kind === 'map' ? item.entries.find((entry) => /^date$/i.test(entry.key)) : undefined;
-    return date ? valueText(date.value) : '';
-  };
-  const newest = newestOf(
-    value.items.map((item, i) => ({ version: textOf(fieldsOf[i] ?? [], item, 'version'), date: textOf([], item, 'date') })),
-  );
-  return (fieldsOf[newest] ?? [])
-    .filter(({ key, blank }) => !blank && historyKeys.has(key))
-    .map((field) => ({ ...field, carrier: 'history' }));
-}
-
-function valueText(value: FrontMatterValue): string {
-  if (value.kind === 'scalar')
-    return value.value === null && value.style === 'plain' ? value.text.replace(/^(?:null|~)$/i, '') : value.text;
-  if (value.kind === 'list')
-    return value.items
-      .map(valueText)
-      .filter((item) => item !== '')
-      .join(', ');
-  return value.entries.map((entry) => `${entry.key}: ${valueText(entry.value)}`).join(', ');
-}
-
-function isBlank(value: FrontMatterValue, text: string): boolean {
-  if (value.kind === 'map') return value.entries.length === 0;
-  if (value.kind === 'list') return value.items.every((item) => isBlank(item, valueText(item)));
-  return isPlaceholder(text);
-}
+/** No paragraph is longer that states the owner amid a document and no more. */
+const longestLine = 200;
 
 /**
  * Document control data in the body: tables, bold or plain label lines, quotes, badges and a fenced YAML block, where
  * such data stand: before the text begins, under a heading that announces them, or in the last lines.
  */
-export function bodyFields(text: string, body: BodyFacts, sections: readonly Section[], labels: MetadataLabels): MetadataField[] {
+export function bodyFields(text: string, body: BodyFacts, sections: readonly Section[], catalog: Catalog): MetadataField[] {
+  const labels = catalog.metadataLabels;
   const position = new ControlPosition(text, body.blocks, sections, labels);
   const found: BodyField[] = [];
   for (const table of body.tables) {
@@ -88,18 +31,30 @@ export function bodyFields(text: string, body: BodyFacts, sections: readonly Sec
   }
   const foot: BodyField[] = [];
   for (const block of labelBlocks(body)) {
+    if (block.end - block.start > longestBlock) continue;
     const place = position.at(block.start);
-    if (place === null || block.end - block.start > longestBlock) continue;
-    const fields = labelFields(text, block, block.quoted ? 'blockquote' : 'label', labels);
-    if (fields.length > 0) (place === 'foot' ? foot : found).push(...fitting(fields, place));
+    if (place === null) {
+      // a paragraph that is `**Policy Owner:** CISO` and no more says it wherever it stands
+      if (block.end - block.start < longestLine && /[*_&\p{Lu}]/u.test(text[block.start] as string) && startsWithLabel(text, block))
+        found.push(...labelFields(text, block, 'label', labels).filter(({ ofDocument, field }) => ofDocument && !field.blank));
+      continue;
+    }
+    if (place !== 'section' && isStep(text, block.start)) continue;
+    const fields = fitting(labelFields(text, block, block.quoted ? 'blockquote' : 'label', labels), place);
+    if (fields.length > 0) (place === 'foot' ? foot : found).push(...fields);
     if (place === 'head') found.push(...badgeFields(text, block, labels));
   }
   // a last line that happens to begin with a label is no footer
   if (foot.length > 1 || foot.some(({ certain }) => certain)) found.push(...foot);
   for (const range of body.html) if (range.start < position.headEnd) found.push(...badgeFields(text, range, labels));
   const yaml = body.yaml[0];
-  if (yaml && yaml.start < position.headEnd && sectionAt(sections, yaml.start) <= 0) found.push(...yamlFields(text, yaml));
-  return settled(found);
+  if (yaml && yaml.start < position.headEnd && sectionAt(sections, yaml.start) <= 0) found.push(...yamlFields(text, yaml, catalog));
+  return settled(found, sections[0]?.title ?? '');
+}
+
+/** `1. Owner: …` is a step of a procedure. */
+function isStep(text: string, start: number): boolean {
+  return /(?:^|\n)[ \t>]{0,12}\d{1,3}[.)][ \t]{1,4}$/.test(text.slice(Math.max(0, start - 20), start));
 }
 
 /** Those fields that a place may hold: `Title:` below the head is that of a person, `Owner:` amid a review that of a task. */
@@ -110,16 +65,26 @@ function fitting(fields: readonly BodyField[], place: ControlPlace | null): read
 }
 
 /** A fenced YAML block below the title that holds document control data, as some write instead of front matter. */
-function yamlFields(text: string, range: TextRange): BodyField[] {
+function yamlFields(text: string, range: TextRange, catalog: Catalog): BodyField[] {
   const { entries, problems } = readYaml(text, range);
-  const fields = problems.length > 0 ? [] : frontMatterFields(entries);
-  return fields.length < 2 ? [] : fields.map((field) => ({ field: { ...field, carrier: 'label', value: null }, certain: true }));
+  const fields = problems.length > 0 ? [] : frontMatterFields(entries, catalog);
+  if (fields.length < 2) return [];
+  return fields.map((field) => ({ field: { ...field, carrier: 'label', value: null }, certain: true, ofDocument: false }));
 }
 
-/** `Review date` beside `Next review` is the day of the last one. */
-function settled(found: readonly BodyField[]): MetadataField[] {
-  const fields: MetadataField[] = [];
-  const hasNext = found.some(({ field, certain }) => certain && field.key === 'next_review_date');
-  for (const { field, certain } of found) if (certain || !hasNext || field.key !== 'next_review_date') fields.push(field);
-  return fields;
+/** Titles of what is dated by a review: there, `Review date` is no day to come. */
+const report = /review|report|assessment|audit|bericht|prüfung|rapport|revue|informe|revisión|relatório|revisione|レビュー|報告/iu;
+
+/**
+ * What labels of several meanings are beside the others: `Review date` beside `Next review` is the day of the last one, as
+ * it is in a report; `Revision` beside `Version` is another count.
+ */
+function settled(found: readonly BodyField[], title: string): MetadataField[] {
+  const hasNext = report.test(title) || found.some(({ field, certain }) => certain && field.key === 'next_review_date');
+  const states = ({ field }: BodyField): boolean => field.key === 'version' && field.carrier !== 'history';
+  const isRevision = (one: BodyField): boolean => states(one) && /^rev/i.test(one.field.written);
+  const hasVersion = found.some((one) => states(one) && !isRevision(one));
+  return found
+    .filter((one) => (one.certain || !hasNext || one.field.key !== 'next_review_date') && !(hasVersion && isRevision(one)))
+    .map(({ field }) => field);
 }

@@ -1,6 +1,6 @@
 import type { MetadataLabel, MetadataLabels } from '../catalog/metadata-labels.ts';
 import type { TextRange } from '../text/text-range.ts';
-import { type BodyField, bodyField, labelMeaning } from './body-field.ts';
+import { type BodyField, bodyField, labelMeanings } from './body-field.ts';
 import type { ControlPlace } from './control-position.ts';
 import { historyFields } from './history-fields.ts';
 import { trimValue } from './label-fields.ts';
@@ -29,7 +29,7 @@ export function tableFields(text: string, table: Table, place: ControlPlace | nu
   if (first.length < 2 || first.length > widest || table.length < 1) return [];
   // most tables are about something else: the first column or the header must know a label
   const header = first.map((cell) => normaliseTitle(cellText(text, cell)));
-  const meanings = header.map((cell) => (cell === '' ? undefined : labels.find(cell)));
+  const meanings = header.map((cell) => (cell === '' ? undefined : labels.find(cell)[0]));
   const rows = table.slice(0, longest).map((row) => row.map((cell) => trimCell(text, cell)));
   const read: ControlTable = { text, rows, header, meanings };
   if (isHistory(read, place, labels)) return historyFields(read, labels);
@@ -91,11 +91,10 @@ function acrossFields({ text, rows, meanings }: ControlTable, place: ControlPlac
     return [];
   const found: BodyField[] = [];
   const [first, second] = rows as [readonly TextRange[], readonly TextRange[]];
-  if (second[0] && labelMeaning(labels, text.slice(second[0].start, second[0].end))) return [];
+  if (second[0] && labelMeanings(labels, text.slice(second[0].start, second[0].end)).length > 0) return [];
   meanings.forEach((meaning, i) => {
     const [label, value] = [first[i], second[i]];
-    const field = meaning && label && value && bodyField(text, labels, label, value, 'table');
-    if (field) found.push(field);
+    if (meaning && label && value) found.push(...bodyField(text, labels, label, value, 'table'));
   });
   return found.length >= 2 ? found : [];
 }
@@ -115,24 +114,22 @@ function downFields({ text, rows, header, meanings }: ControlTable, place: Contr
     if (
       row === rows[1] &&
       found.length > 0 &&
-      !rows.slice(1).some(([cell]) => cell && labelMeaning(labels, text.slice(cell.start, cell.end)))
+      !rows.slice(1).some(([cell]) => cell && labelMeanings(labels, text.slice(cell.start, cell.end)).length > 0)
     )
       return [];
     const [label, value, third, fourth] = row;
     if (!label || label.end === label.start) continue;
     const filled = row[column] ?? value;
-    const field = filled && bodyField(text, labels, label, filled, 'table');
-    if (field) found.push(field);
+    if (filled) found.push(...bodyField(text, labels, label, filled, 'table'));
     if (
       row.length === 4 &&
       named < 0 &&
       third &&
       fourth &&
       third.end > third.start &&
-      labelMeaning(labels, text.slice(third.start, third.end))
+      labelMeanings(labels, text.slice(third.start, third.end)).length > 0
     ) {
-      const right = bodyField(text, labels, third, fourth, 'table');
-      if (right) found.push(right);
+      found.push(...bodyField(text, labels, third, fourth, 'table'));
     }
   }
   const keys = new Set(found.map(({ field }) => field.key)).size;
