@@ -24,7 +24,7 @@ interface Report {
     range: { start: { line: number; character: number } };
     fixable: boolean;
   }[];
-  classification?: { path: string; isDocument: boolean; type: string | null; reasons: string[] }[];
+  classification?: { path: string; isDocument: boolean; type: string | null; points: number | null; reasons: string[] }[];
 }
 
 describe('annexa check', function () {
@@ -55,7 +55,7 @@ describe('annexa check', function () {
         ['policies/faulty.md', 11, 20, 'ANX301', 'error'],
       ],
     );
-    assert.deepEqual(result.summary, { files: 3, documents: 2, errors: 1, warnings: 1, infos: 0, hints: 0 });
+    assert.deepEqual(result.summary, { files: 3, documents: 2, unclassified: 1, errors: 1, warnings: 1, infos: 0, hints: 0 });
     assert.deepEqual([result.asOf, result.complete], ['2026-11-22', true]);
     assert.equal(report(['..'], folder.at('policies')).findings[0]?.path, 'faulty.md');
     assert.equal(report([folder.at('policies')]).findings[0]?.path, 'policies/faulty.md');
@@ -73,7 +73,10 @@ describe('annexa check', function () {
     folder.write('policies/faulty.md', soundPolicy.replace('POL-001', 'POL-002'));
     const clean = annexa(folder.path, ['check', '--fail-on', 'hint']);
     assert.deepEqual([clean.code, clean.stderr], [0, '']);
-    assert.match(clean.stdout, /^No findings in 2 documents; 1 file is no ISMS document; as of 2026-11-22\n$/);
+    assert.match(
+      clean.stdout,
+      /^No findings in 2 documents; 1 file is no ISMS document \(`--explain-classification` says why\); as of 2026-11-22\n$/,
+    );
   });
 
   it('prints for people, lines and columns from 1, without colour in a pipe', () => {
@@ -82,7 +85,7 @@ describe('annexa check', function () {
       stdout,
       /^policies\/faulty\.md\n {2}12:12 {2}warning {2}.*A\.9\.2\.3.* {2}control-legacy\n {2}12:21 {2}error {4}.*control-unknown\n/,
     );
-    assert.match(stdout, /1 error, 1 warning, 0 infos, 0 hints in 2 documents; 1 file is no ISMS document;/);
+    assert.match(stdout, /1 error, 1 warning, 0 infos, 0 hints in 2 documents; 1 file is no ISMS document \(/);
     assert.equal(stdout.includes('\u001b'), false);
     assert.doesNotMatch(annexa(folder.path, ['check', '--quiet']).stdout, /in 2 documents/);
   });
@@ -119,7 +122,7 @@ describe('annexa check', function () {
       soundPolicy.replace('## Review', '## Links\n\n[there](faulty.md), [gone](gone.md), [notes](../notes.md)\n\n## Review'),
     );
     const result = report(['policies/sound.md']);
-    assert.deepEqual(result.summary, { files: 1, documents: 1, errors: 0, warnings: 1, infos: 0, hints: 0 });
+    assert.deepEqual(result.summary, { files: 1, documents: 1, unclassified: 0, errors: 0, warnings: 1, infos: 0, hints: 0 });
     assert.deepEqual(
       result.findings.map(({ rule, path }) => [rule, path]),
       [['link-broken', 'policies/sound.md']],
@@ -167,7 +170,36 @@ describe('annexa check', function () {
       classification?.filter(({ isDocument }) => isDocument).every(({ reasons }) => reasons.length > 0),
       true,
     );
-    assert.match(annexa(folder.path, ['check', '--explain-classification']).stdout, /^notes\.md: no ISMS document/);
+    const notes = classification?.find(({ path }) => path === 'notes.md');
+    assert.equal(notes?.points, 1);
+    assert.equal(classification?.find(({ path }) => path === 'policies/sound.md')?.points, null, 'its front matter decides');
+    const { stdout } = annexa(folder.path, ['check', '--explain-classification']);
+    assert.match(stdout, /^notes\.md: no ISMS document \(1 of 4 points\) {2}\S/);
+    assert.match(stdout, /1 file is no ISMS document;/, 'the hint is not needed any more');
+  });
+
+  it('checks with --all what annexa.yaml leaves out, templates and other endings too, but nothing that git ignores', () => {
+    folder.write('annexa.yaml', 'documents:\n  include: ["policies/sound.md"]\n');
+    folder.write('policies/other.mkd', soundPolicy.replace('POL-001', 'POL-003'));
+    folder.write('policies/form.md.tmpl', soundPolicy.replace(/^---\n[\s\S]*?\n---\n/, ''));
+    folder.write('.gitignore', 'build/\n');
+    folder.write('build/copy.md', faulty);
+    const types = (args: string[]): unknown[] =>
+      report(['--explain-classification', ...args]).classification?.map(({ path, type }) => [path, type]) ?? [];
+    assert.deepEqual(types([]), [
+      ['notes.md', null],
+      ['policies/faulty.md', null],
+      ['policies/sound.md', 'policy'],
+    ]);
+    assert.deepEqual(types(['--all']), [
+      ['notes.md', null],
+      ['policies/faulty.md', 'policy'],
+      ['policies/form.md.tmpl', 'template'],
+      ['policies/other.mkd', 'policy'],
+      ['policies/sound.md', 'policy'],
+    ]);
+    assert.equal(report([]).findings.length, 0);
+    assert.ok(report(['--all']).findings.some(({ path, rule }) => path === 'policies/faulty.md' && rule === 'control-unknown'));
   });
 
   it('exits with 2 and one line for wrong use', () => {

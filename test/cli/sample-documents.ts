@@ -43,9 +43,17 @@ The head of IT owns this policy; team leads decide on access.
 
 Whoever breaks this policy faces disciplinary action.
 
+## Exceptions
+
+The head of IT grants exceptions in writing, for half a year at most.
+
 ## Review
 
 It is reviewed every year and after each major incident.
+
+## Related documents
+
+The password standard and the procedure for new staff.
 `;
 
 /** The same with a claim that the 2022 edition numbers anew, which has one right mend, and one that does not exist. */

@@ -13,6 +13,12 @@ import { printable } from './printable.ts';
 import { startProgress } from './progress.ts';
 import { resolveTargets, type Targets } from './targets.ts';
 
+/** What a run is asked for. */
+export interface RunOptions extends GlobalOptions {
+  /** Every Markdown file may be an ISMS document, whatever `annexa.yaml` includes or excludes. */
+  readonly all?: boolean;
+}
+
 /** A scanned workspace and what of it was asked for. */
 export interface WorkspaceRun {
   readonly service: IsmsService;
@@ -34,13 +40,13 @@ export interface WorkspaceRun {
  * Reads and checks everything the paths stand for.
  * @throws UsageError if a path does not exist
  */
-export async function runWorkspace(paths: readonly string[], options: GlobalOptions, io: CliIo): Promise<WorkspaceRun> {
+export async function runWorkspace(paths: readonly string[], options: RunOptions, io: CliIo): Promise<WorkspaceRun> {
   const targets = resolveTargets(paths, io.cwd);
   const notes: string[] = [];
   const ports = await createNodePorts({ folders: targets.folders, asOf: options.asOf, logger: collector(notes) });
   const listings: WorkspaceListing[] = [];
   const workspace = recorded(ports.workspace, listings);
-  const service = createIsmsService({ ...ports, workspace });
+  const service = createIsmsService({ ...ports, workspace }, { allFiles: options.all === true });
   const progress = startProgress(io, options.quiet === true);
   const scan = await service.scan({ onProgress: progress.update }).finally(progress.stop);
 

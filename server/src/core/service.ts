@@ -16,14 +16,23 @@ import { CoverageCache } from './service/coverage-cache.ts';
 import { DocumentIntake } from './service/document-intake.ts';
 import { FileStates, sentence, wholeFile } from './service/file-states.ts';
 import { Readers } from './service/readers.ts';
-import { isMarkdownFile, type ListingChange, WorkspaceFiles } from './service/workspace-files.ts';
+import { type ListingChange, WorkspaceFiles } from './service/workspace-files.ts';
 import type { Affected, IsmsService, OpenText, ScanResult } from './service-api.ts';
 import { LineIndex } from './text/line-index.ts';
 import { uriKey } from './text/uri.ts';
 
+/** What of a workspace an engine looks at. */
+export interface ServiceOptions {
+  /**
+   * True if every Markdown file may be an ISMS document, whatever the configs include or exclude, and files with rarer
+   * endings (`.md.tmpl`, `.mkd`) are read too.
+   */
+  readonly allFiles?: boolean;
+}
+
 /** Makes the engine for one workspace. Nothing is read until `scan` or `setOpenText`. */
-export function createIsmsService(ports: Ports): IsmsService {
-  return new Service(ports);
+export function createIsmsService(ports: Ports, options: ServiceOptions = {}): IsmsService {
+  return new Service(ports, options);
 }
 
 /** Files read between two reports of progress. */
@@ -45,14 +54,14 @@ class Service implements IsmsService {
   /** True if the last scan was stopped before all was read. */
   #cancelled = false;
 
-  constructor(ports: Ports) {
+  constructor(ports: Ports, { allFiles = false }: ServiceOptions) {
     this.#ports = ports;
     this.catalog = new Catalog(ports.catalog.load());
     this.#configs = new ConfigFiles(this.catalog);
     this.asOf = ports.clock.today();
     this.index = new IsmsIndex(ports.workspace.folders);
-    this.#files = new WorkspaceFiles(ports.workspace, this.index);
-    this.#readers = new Readers(ports.parser, this.catalog, ports.workspace.folders);
+    this.#files = new WorkspaceFiles(ports.workspace, this.index, allFiles);
+    this.#readers = new Readers(ports.parser, this.catalog, ports.workspace.folders, { lean: true, allFiles });
     const shared = { index: this.index, catalog: this.catalog, asOf: this.asOf, configFor: (uri: string) => this.configFor(uri) };
     this.#checker = new Checker({ ...shared, logger: ports.logger });
     this.#intake = new DocumentIntake({
@@ -115,7 +124,7 @@ class Service implements IsmsService {
       for (const [key, uri] of known) {
         if (!this.#files.has(uri) || this.#open.has(key)) continue;
         if (isConfigFile(uri)) affected.push(await this.#reconfigure(uri));
-        else if (isMarkdownFile(uri)) affected.push(await this.#reload(uri));
+        else if (this.#files.isMarkdown(uri)) affected.push(await this.#reload(uri));
       }
       return merge(affected);
     });
@@ -243,7 +252,7 @@ class Service implements IsmsService {
   async #discover(file: WorkspaceFile): Promise<Affected> {
     const affected = [this.#settle(file.uri, this.index.fileQuestions(file.uri), [])];
     if (isConfigFile(file.uri)) affected.push(await this.#reconfigure(file.uri));
-    else if (isMarkdownFile(file.uri)) affected.push(await this.#reload(file.uri));
+    else if (this.#files.isMarkdown(file.uri)) affected.push(await this.#reload(file.uri));
     return merge(affected);
   }
 

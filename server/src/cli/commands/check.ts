@@ -10,6 +10,7 @@ import { runWorkspace } from '../workspace-run.ts';
 
 interface CheckOptions extends GlobalOptions {
   readonly explainClassification?: boolean;
+  readonly all?: boolean;
 }
 
 /** `annexa check`: the findings of files and folders. */
@@ -18,7 +19,8 @@ export function addCheck(program: Command, io: CliIo, finish: (code: ExitCode) =
     .command('check')
     .description('report what an auditor would object to')
     .argument('[paths...]', 'files and folders (default: the working directory)')
-    .option('--explain-classification', 'say of each file whether and why it is an ISMS document')
+    .option('--all', 'check every Markdown file that reads like an ISMS document, whatever `documents` in annexa.yaml leaves out')
+    .option('--explain-classification', 'say of each file whether and as what it is an ISMS document, and why')
     .action(async (paths: string[], _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CheckOptions>();
       const classification = options.explainClassification === true;

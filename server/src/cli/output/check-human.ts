@@ -1,4 +1,5 @@
 import type { Severity } from '../../core/config/severity.ts';
+import { threshold } from '../../core/document/classify.ts';
 import type { Finding } from '../../core/rules/rule.ts';
 import type { CliIo } from '../cli-io.ts';
 import { displayPath } from '../display-path.ts';
@@ -24,7 +25,7 @@ export function checkHuman(run: WorkspaceRun, findings: readonly Finding[], opti
     else byFile.set(finding.uri, [finding]);
   }
   for (const [uri, group] of byFile) blocks.push(fileLines(displayPath(uri, io.cwd), group, options.colors));
-  if (!options.quiet) blocks.push([summaryLine(run, findings, options.colors)]);
+  if (!options.quiet) blocks.push([summaryLine(run, findings, options)]);
   return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
 
@@ -45,25 +46,33 @@ function classificationLines(run: WorkspaceRun, colors: Colors, io: CliIo): stri
   return run.files.map((uri) => {
     const facts = run.service.document(uri)?.classification;
     const type = facts?.isDocument ? (facts.type ?? 'document') : 'no ISMS document';
-    const reasons = facts && facts.reasons.length > 0 ? `  ${colors.dim(printable(facts.reasons.join('; ')))}` : '';
-    return `${printable(displayPath(uri, io.cwd))}: ${colors.bold(type)}${reasons}`;
+    const points = facts?.points === null || facts === undefined ? '' : ` (${facts.points} of ${threshold} points)`;
+    const assumed = facts?.assumed ? ' (nothing tells of the type; one that asks for little was taken)' : '';
+    const reasons = facts && facts.reasons.length > 0 ? `  ${colors.dim(printable(facts.reasons.join('; ') + assumed))}` : '';
+    return `${printable(displayPath(uri, io.cwd))}: ${colors.bold(type)}${points}${reasons}`;
   });
 }
 
-function summaryLine(run: WorkspaceRun, findings: readonly Finding[], colors: Colors): string {
+function summaryLine(run: WorkspaceRun, findings: readonly Finding[], { colors, classification }: CheckHumanOptions): string {
   const { error, warning, info, hint } = countFindings(findings);
   const fixable = findings.filter((finding) => finding.fixes.some((fix) => fix.preferred)).length;
   const counts = [plural(error, 'error'), plural(warning, 'warning'), plural(info, 'info'), plural(hint, 'hint')].join(', ');
   const others = run.files.length - run.documents;
   const parts = [
     `${findings.length === 0 ? colors.green('No findings') : counts} in ${plural(run.documents, 'document')}`,
-    ...(others > 0 ? [others === 1 ? '1 file is no ISMS document' : `${others} files are no ISMS documents`] : []),
+    ...(others > 0 ? [unclassified(others, classification)] : []),
     ...(fixable > 0 ? [`${fixable} can be mended with \`annexa fix\``] : []),
     `as of ${run.service.asOf}`,
   ];
   return (
     parts.join('; ') + (run.complete ? '' : `\n${colors.red('Incomplete: not everything could be read, so this is no clean result.')}`)
   );
+}
+
+/** How many files are no ISMS documents, and how to see why unless that is shown. */
+function unclassified(count: number, explained: boolean): string {
+  const said = count === 1 ? '1 file is no ISMS document' : `${count} files are no ISMS documents`;
+  return explained ? said : `${said} (\`--explain-classification\` says why)`;
 }
 
 /** The colour of a severity. */

@@ -13,7 +13,15 @@ export function checkJson(run: WorkspaceRun, findings: readonly Finding[], class
     tool: { name: 'annexa', version },
     asOf: run.service.asOf,
     complete: run.complete,
-    summary: { files: run.files.length, documents: run.documents, errors: error, warnings: warning, infos: info, hints: hint },
+    summary: {
+      files: run.files.length,
+      documents: run.documents,
+      unclassified: run.files.length - run.documents,
+      errors: error,
+      warnings: warning,
+      infos: info,
+      hints: hint,
+    },
     findings: findings.map((finding) => ({
       code: finding.code,
       rule: finding.rule,
@@ -31,6 +39,7 @@ export function checkJson(run: WorkspaceRun, findings: readonly Finding[], class
           isDocument: facts?.isDocument ?? false,
           type: facts?.type ?? null,
           declared: facts?.declared ?? false,
+          points: facts?.points ?? null,
           reasons: facts?.reasons ?? [],
         };
       }),

@@ -17,7 +17,10 @@ export interface ClassificationInput {
   /** True if the file starts below level one and has no title of its own: a chapter of something larger. */
   readonly isChapter: boolean;
   readonly sections: readonly Section[];
-  readonly references: readonly Reference[];
+  /** What the file declares. */
+  readonly claims: readonly Reference[];
+  /** Reads what it mentions; only asked for where it may decide. */
+  readonly readMentions: () => readonly Reference[];
   /** The text without front matter; only looked at where little more is needed. */
   readonly markdown: string;
 }
@@ -72,7 +75,7 @@ export const threshold = 4;
 /** Decides whether a file is an ISMS document and of which type: metadata, then config, then title, path and content. */
 export function classify(input: ClassificationInput, words: ClassificationWords): Classification {
   const { metadata, configured } = input;
-  if (!configured.included) return none('the config leaves the file out');
+  if (!configured.included) return none('`documents` in annexa.yaml leaves the file out');
   const typeText = metadataText(metadata, 'type');
   const declaredType = typeText === undefined ? null : words.types.typeOfValue(typeText);
   const said = declaredType ?? configured.type;
@@ -84,12 +87,32 @@ export function classify(input: ClassificationInput, words: ClassificationWords)
   if (!declaredBy && configured.type)
     return { ...declared(configured.type, [`the config gives it the type \`${configured.type}\``], false), declared: false };
 
+  const stated = controlKeys.filter((key) => metadataField(metadata, key));
+  const never = declaredBy ? null : neverBecause(input.path, stated.length, words);
+  if (never) return none(`${never}, and no metadata say otherwise`);
+
   const evidence = typeEvidence(input, words.types);
   if (declaredBy) {
     const type = said ?? typeFrom(evidence);
     return declared(type ?? 'guideline', type ? [declaredBy, typeReason(undefined, type)] : [declaredBy], type === null);
   }
-  return judge(input, evidence, said, words.vocabulary);
+  return judge(input, evidence, stated, said, words.vocabulary);
+}
+
+/** Why a file is no document whatever it says but for its metadata; null if nothing of its path says so. */
+function neverBecause(path: string, stated: number, { types, vocabulary }: ClassificationWords): string | null {
+  const file = baseName(path);
+  if (vocabulary.isNeverName(stemOf(file)) && !(stated >= 2 && types.inFolders(path))) return `\`${file}\` is no ISMS document by its name`;
+  const folder = vocabulary.neverFolderIn(path);
+  return folder === undefined ? null : `it lies in \`${folder}/\`, where no ISMS documents are kept`;
+}
+
+/** A file name without the endings of Markdown and of templates. */
+function stemOf(file: string): string {
+  return file
+    .replace(templateEnding, '')
+    .replace(/\.(?:md|markdown|mdx|mkdn?|mdown|mdwn|qmd|rmd|txt)$/i, '')
+    .replace(/\.md$/i, '');
 }
 
 function none(reason: string, points: number | null = null): Classification {
@@ -117,10 +140,7 @@ interface Evidence {
 
 function typeEvidence({ path, title: written }: ClassificationInput, types: TypeWords): Evidence {
   const file = baseName(path);
-  const stem = file
-    .replace(templateEnding, '')
-    .replace(/\.(?:md|markdown|mkd|mkdn|mdown|mdx|qmd|rmd|txt)$/i, '')
-    .replace(/\.md$/i, '');
+  const stem = stemOf(file);
   const title = written === null ? null : types.inTitle(written);
   const name = types.inTitle(stem);
   const template = templateEnding.test(file)
@@ -151,16 +171,16 @@ function typeFrom({ title, name, folder, template, stem, path }: Evidence): stri
 }
 
 /** Counts what speaks for an ISMS document, and what against it. */
-function judge(input: ClassificationInput, evidence: Evidence, said: string | null, vocabulary: DocumentVocabulary): Classification {
-  const { path, title, metadata, markdown } = input;
+function judge(
+  input: ClassificationInput,
+  evidence: Evidence,
+  stated: readonly string[],
+  said: string | null,
+  vocabulary: DocumentVocabulary,
+): Classification {
+  const { path, title, markdown } = input;
   const { folder, stem } = evidence;
   const file = baseName(path);
-  const stated = controlKeys.filter((key) => metadataField(metadata, key));
-  if (vocabulary.isNeverName(stem) && !(folder && stated.length >= 2))
-    return none(`\`${file}\` is no ISMS document by its name, and no metadata say otherwise`);
-  const odd = vocabulary.neverFolderIn(path);
-  if (odd !== undefined) return none(`it lies in \`${odd}/\`, where no ISMS documents are kept, and no metadata say otherwise`);
-
   const reasons: string[] = [];
   let points = 0;
   const count = (value: number, reason: string): void => {
@@ -185,17 +205,22 @@ function judge(input: ClassificationInput, evidence: Evidence, said: string | nu
   if (stated.length > 0) count(stated.length >= 2 ? 2 : 1, `it states ${stated.slice(0, 3).join(', ')}`);
   const kinds = new Set(input.sections.flatMap((section) => section.kinds).filter((kind) => tellingKinds.has(kind)));
   if (kinds.size >= 2) count(kinds.size >= 3 ? 2 : 1, `it has sections on ${[...kinds].slice(0, 3).join(', ')}`);
-  const cited = input.references.filter((reference) => reference.status === 'current' || reference.status === 'legacy').length;
+  // controls alone make no document
+  const references = points === 0 ? input.claims : [...input.claims, ...input.readMentions()];
+  const cited = references.filter(({ status }) => status === 'current' || status === 'legacy').length;
   if (cited > 0) count(cited >= 3 ? 2 : 1, cited >= 3 ? 'it cites several Annex A controls' : 'it cites an Annex A control');
   // what is far from the threshold needs no further look, and nothing below makes more than one point
   if (points < threshold - 1) return tooLittle(reasons, points);
-  if (points === threshold - 1 && byTitle?.decides && !isPage) {
-    if (vocabulary.binds(markdown)) count(1, 'it says what must be done');
-    else if (topic !== undefined && byTitle.strength === 'strong' && agree(evidence) && vocabulary.isAboutSecurity(markdown))
+  const isNamed = byTitle?.decides || (folder?.decides && folder.strength === 'strong' && topic !== undefined);
+  const isBinding = points === threshold - 1 && isNamed && !isPage && vocabulary.binds(markdown);
+  if (points === threshold - 1 && isNamed && !isPage) {
+    if (isBinding) count(1, 'it says what must be done');
+    else if (topic !== undefined && byTitle?.strength === 'strong' && agree(evidence) && vocabulary.isAboutSecurity(markdown))
       count(1, 'its name says the same as its title, and its text is about security');
   }
   if (points < threshold) return tooLittle(reasons, points);
-  if (!byTitle && kinds.size < 2 && stated.length < 2) return none(`only its folder says what it is, though ${reasons.join('; ')}`, points);
+  if (!byTitle && !isBinding && kinds.size < 2 && stated.length < 2)
+    return none(`only its folder says what it is, though ${reasons.join('; ')}`, points);
 
   // `Policies` of nothing in particular are a chapter on policies
   const isChapterOnPolicies = byTitle !== null && isPlural(byTitle) && topic === undefined && !evidence.template;
@@ -224,7 +249,12 @@ function judge(input: ClassificationInput, evidence: Evidence, said: string | nu
     count(-2, 'it decides on too few controls for a Statement of Applicability');
   if (points < threshold) return tooLittle(reasons, points);
   if (isStub(markdown, kinds.size + stated.length, vocabulary)) return none('it only says where its content is');
-  const isRelated = topic !== undefined || cited > 0 || stated.length >= 2 || folder?.strength === 'strong' || ismsFolder.test(path);
+  const isRelated =
+    topic !== undefined ||
+    cited > 0 ||
+    stated.length >= 2 ||
+    (folder?.strength === 'strong' && folder.type === 'policy') ||
+    ismsFolder.test(path);
   if (!isRelated && !vocabulary.isAboutSecurity(markdown))
     return none(`nothing in it is about information security, though ${reasons.join('; ')}`, points);
   const binds = kinds.has('scope') && kinds.has('consequences') && vocabulary.topicIn(wording) !== undefined;
@@ -280,8 +310,7 @@ function codeShare(markdown: string): number {
 
 /** What in the front matter makes the file an ISMS document by its own word; null if nothing does. */
 function declaration(input: ClassificationInput, hasType: boolean): string | null {
-  if (input.references.some((reference) => reference.kind === 'claim' && reference.place === 'front-matter'))
-    return 'its front matter declares controls';
+  if (input.claims.some(({ place }) => place === 'front-matter')) return 'its front matter declares controls';
   const own = controlKeys.filter((key) => metadataField(input.metadata, key)?.carrier === 'front-matter');
   if (hasType && own.length >= 1) return 'its front matter names a document type';
   const telling = own.filter((key) => key !== 'id' && key !== 'status' && key !== 'version');

@@ -21,6 +21,7 @@ export class DocumentVocabulary {
   readonly #binding: RegExp;
   readonly #security: RegExp;
   readonly #moved: RegExp;
+  readonly #byFolder = new Map<string, FolderWords>();
 
   constructor(words: DocumentWords) {
     this.#topics = new PhraseSet(Object.values(words.topics).flat(), topicsWithin(words));
@@ -56,7 +57,7 @@ export class DocumentVocabulary {
 
   /** The folder of a path that is named after a standard other than ISO 27001. */
   standardFolderIn(path: string): string | undefined {
-    return foldersOf(path).find((name) => this.#standards.is(titleTokens(name)) && !/27001/.test(name));
+    return this.#folders(path).standard;
   }
 
   /** True for a title that promises an explanation: `How to …`, `Lab 3`, `… overview`. */
@@ -75,6 +76,23 @@ export class DocumentVocabulary {
     return this.#indexNames.is(nameTokens(stem));
   }
 
+  /** Files of one folder share the answer. */
+  #folders(path: string): FolderWords {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    let known = this.#byFolder.get(folder);
+    if (!known) {
+      const names = foldersOf(path);
+      known = {
+        never: names.find((name) => (name.startsWith('.') && name !== '.' && name !== '..') || this.#neverFolders.is(titleTokens(name))),
+        explaining: names.find((name) => this.#explainingFolders.is(titleTokens(name.replace(/^\d+[-_. ]/, '')))),
+        standard: names.find((name) => this.#standards.is(titleTokens(name)) && !/27001/.test(name)),
+      };
+      if (this.#byFolder.size > 10_000) this.#byFolder.clear();
+      this.#byFolder.set(folder, known);
+    }
+    return known;
+  }
+
   /** The folder of a path where no ISMS documents are kept: a hidden one, `blog/`. */
   neverFolderIn(path: string): string | undefined {
     return foldersOf(path).find(
@@ -84,7 +102,7 @@ export class DocumentVocabulary {
 
   /** The folder of a path where things are explained, not laid down: `tutorials/`. */
   explainingFolderIn(path: string): string | undefined {
-    return foldersOf(path).find((name) => this.#explainingFolders.is(titleTokens(name.replace(/^\d+[-_. ]/, ''))));
+    return this.#folders(path).explaining;
   }
 
   /** The key by which front matter says that the file is something else: a ticket that a scheduler opens, a slide deck. */
@@ -106,6 +124,13 @@ export class DocumentVocabulary {
   saysMoved(text: string): boolean {
     return occurs(this.#moved, text, 1);
   }
+}
+
+/** What the folders of a path say of the files in them. */
+interface FolderWords {
+  readonly never: string | undefined;
+  readonly explaining: string | undefined;
+  readonly standard: string | undefined;
 }
 
 function topicsWithin(words: DocumentWords): string[] {

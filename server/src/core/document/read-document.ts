@@ -30,6 +30,8 @@ export interface DocumentReader {
   readonly sectionKinds: SectionKindMatcher;
   readonly wording: WordingReader;
   readonly words: ClassificationWords;
+  /** True if files that are no ISMS documents need no more facts than those that links to them ask for. */
+  readonly lean: boolean;
 }
 
 /** Where a file is and what the config's globs say of it. */
@@ -73,7 +75,11 @@ export function readDocument(place: DocumentPlace, original: string, reader: Doc
   const metadata = { fields };
   const title = titleOf(body, frontMatter.entries, fields, sections);
   const subject = `${title?.text ?? ''} ${declaredStandard(claims, catalog)}`;
-  const references: Reference[] = [...claims, ...readMentions({ markdown, body, sections, catalog, declares2013, title: subject })];
+  let mentions: readonly Reference[] | undefined;
+  const readAllMentions = (): readonly Reference[] => {
+    mentions ??= readMentions({ markdown, body, sections, catalog, declares2013, title: subject });
+    return mentions;
+  };
   const classification = classify(
     {
       path: place.path,
@@ -83,11 +89,13 @@ export function readDocument(place: DocumentPlace, original: string, reader: Doc
       title: title?.text ?? null,
       isChapter: isChapter(body, fields),
       sections,
-      references,
+      claims,
+      readMentions: readAllMentions,
       markdown,
     },
     reader.words,
   );
+  const isFull = classification.isDocument || !reader.lean;
   const language = languageOf(place.path, fields, languages, config.language);
   return {
     uri: place.uri,
@@ -99,11 +107,14 @@ export function readDocument(place: DocumentPlace, original: string, reader: Doc
     metadata,
     title,
     sections,
-    references,
+    references: isFull ? [...claims, ...readAllMentions()] : claims,
     links: readLinks(body.links, place.uri),
     anchors: readExtraAnchors(markdown, body.html, body.headings),
     suppressions: comments.suppressions,
-    prose: readSectionEvidence(markdown, body, sections, fields, reader.sectionKinds),
+    prose:
+      isFull && !(reader.lean && classification.type === 'template')
+        ? readSectionEvidence(markdown, body, sections, fields, reader.sectionKinds)
+        : [],
     placeholders: isFilledIn(classification) ? reader.wording.placeholders(markdown, body.spans, body.html) : [],
     vagueWords: binding.has(classification.type ?? '') ? reader.wording.vagueWords(markdown, body.spans, language) : [],
     applicability: classification.type === 'soa' ? readApplicability(markdown, body.tables, catalog) : [],

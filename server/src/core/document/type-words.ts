@@ -37,11 +37,22 @@ interface Entry {
   readonly language: string;
 }
 
+/** A type word and how many tokens of a title it is. */
+interface Found {
+  readonly entry: Entry;
+  readonly length: number;
+}
+
 /** Finds the document type that titles, file names and folders speak of. Made once for a catalogue. */
 export class TypeWords {
   readonly #byPhrase = new Map<string, Entry>();
   readonly #unspaced: Entry[] = [];
-  readonly #compounds: Entry[] = [];
+  readonly #compounds = new Map<string, Entry>();
+  /** Finds the longest type word that ends a compound. */
+  readonly #compound: RegExp;
+  /** First and last words of phrases: most words of titles are neither, and need no look at what stands around them. */
+  readonly #firstWords = new Set<string>();
+  readonly #lastWords = new Set<string>();
   readonly #values = new Map<string, string>();
   readonly #ofWords: PhraseSet;
   readonly #andWords: ReadonlySet<string>;
@@ -65,13 +76,15 @@ export class TypeWords {
           const strength = weakTypes.has(type.id) || weakWords.has(word) ? 'weak' : 'strong';
           const entry: Entry = { type: type.id, word, strength, language };
           this.#byPhrase.set(phrase, entry);
+          this.#firstWords.add(phrase.split(' ')[0] as string);
+          this.#lastWords.add(phrase.split(' ').at(-1) as string);
           if (cjk.test(word)) this.#unspaced.push(entry);
-          if (compounds.has(word) || ((language === 'de' || language === 'nl') && word.length > 5)) this.#compounds.push(entry);
+          if (compounds.has(word) || ((language === 'de' || language === 'nl') && word.length > 5)) this.#compounds.set(word, entry);
         }
     }
-    const longestFirst = (a: Entry, b: Entry): number => b.word.length - a.word.length || (a.word < b.word ? -1 : 1);
-    this.#unspaced.sort(longestFirst);
-    this.#compounds.sort(longestFirst);
+    this.#unspaced.sort((a, b) => b.word.length - a.word.length || (a.word < b.word ? -1 : 1));
+    // alternatives are tried at each place from the left, so the longest is found first
+    this.#compound = new RegExp(`(?<=\\p{L}{3})(?:${[...this.#compounds.keys()].join('|')})$`, 'u');
   }
 
   /** The type a value of the metadata key `type` means, null if none. */
@@ -190,28 +203,36 @@ export class TypeWords {
     return this.#ofWords.startsAt(tokens, at) > 0 || /^(?:d|l|dell|dall|sull)'/.test(tokens[at] ?? '');
   }
 
-  #startOf(tokens: readonly string[]): { entry: Entry; length: number } | null {
-    for (let length = Math.min(5, tokens.length); length > 0; length--) {
-      const entry = this.#entry(tokens.slice(0, length).join(' '), length === tokens.length);
-      if (entry) return { entry, length };
-    }
+  #startOf(tokens: readonly string[]): Found | null {
     const first = tokens[0] as string;
-    const entry = this.#compounds.find(({ word }) => first.length > word.length + 2 && first.endsWith(word));
+    if (this.#firstWords.has(first))
+      for (let length = Math.min(5, tokens.length); length > 0; length--) {
+        const entry = this.#entry(tokens.slice(0, length).join(' '), length === tokens.length);
+        if (entry) return { entry, length };
+      }
+    const entry = this.#compoundIn(first);
     return entry ? { entry, length: 1 } : null;
   }
 
-  #endOf(tokens: readonly string[]): { entry: Entry; length: number } | null {
+  #endOf(tokens: readonly string[]): Found | null {
     const count = tokens.length;
     if (count === 0) return null;
-    for (let length = Math.min(5, count); length > 0; length--) {
-      const entry = this.#entry(tokens.slice(count - length).join(' '), length === count);
-      if (entry) return { entry, length };
-    }
     const last = tokens[count - 1] as string;
-    const within = (entries: readonly Entry[], more: number): Entry | undefined =>
-      entries.find(({ word }) => last.length > word.length + more && last.endsWith(word) && !this.#wholeTitles.has(word));
-    const entry = (cjk.test(last) ? within(this.#unspaced, 0) : undefined) ?? within(this.#compounds, 2);
+    if (this.#lastWords.has(last))
+      for (let length = Math.min(5, count); length > 0; length--) {
+        const entry = this.#entry(tokens.slice(count - length).join(' '), length === count);
+        if (entry) return { entry, length };
+      }
+    const unspaced = cjk.test(last)
+      ? this.#unspaced.find(({ word }) => last.length > word.length && last.endsWith(word) && !this.#wholeTitles.has(word))
+      : undefined;
+    const entry = unspaced ?? this.#compoundIn(last);
     return entry ? { entry, length: 1 } : null;
+  }
+
+  #compoundIn(token: string): Entry | undefined {
+    const word = token.length > 6 ? this.#compound.exec(token)?.[0] : undefined;
+    return word === undefined || this.#wholeTitles.has(word) ? undefined : this.#compounds.get(word);
   }
 
   #entry(phrase: string, isWhole: boolean): Entry | undefined {

@@ -12,23 +12,26 @@ export interface ListingChange {
 }
 
 const markdownFile = /\.(?:md|markdown|mdx)$/i;
-
-/** True if a URI is that of a file with the facts of a document. */
-export function isMarkdownFile(uri: string): boolean {
-  return markdownFile.test(uri);
-}
+/** Markdown under rarer endings, and what a template engine makes Markdown of. */
+const anyMarkdownFile =
+  /\.(?:md|markdown|mdx|mkdn?|mdown|mdwn|qmd|rmd)(?:\.(?:txt|tmpl|tpl|template|j2|jinja2?|hbs|mustache|erb|liquid))?$/i;
 
 /** The files of the workspace as last listed, and what the host says of link targets that no listing has. */
 export class WorkspaceFiles {
   readonly #workspace: Workspace;
   readonly #index: IsmsIndex;
   readonly #files = new Map<string, WorkspaceFile>();
+  readonly #markdown: RegExp;
   #isListed = false;
 
-  /** @param index is told which files there are */
-  constructor(workspace: Workspace, index: IsmsIndex) {
+  /**
+   * @param index is told which files there are
+   * @param allEndings whether Markdown is also read under rarer endings
+   */
+  constructor(workspace: Workspace, index: IsmsIndex, allEndings: boolean) {
     this.#workspace = workspace;
     this.#index = index;
+    this.#markdown = allEndings ? anyMarkdownFile : markdownFile;
   }
 
   /** False before the first listing. */
@@ -45,9 +48,14 @@ export class WorkspaceFiles {
     return this.#files.has(uriKey(uri));
   }
 
+  /** True if a URI is that of a file with the facts of a document. */
+  isMarkdown(uri: string): boolean {
+    return this.#markdown.test(uri);
+  }
+
   /** All Markdown files, in order of the listing. */
   markdown(): WorkspaceFile[] {
-    return [...this.#files.values()].filter((file) => isMarkdownFile(file.uri));
+    return [...this.#files.values()].filter((file) => this.isMarkdown(file.uri));
   }
 
   /**

@@ -16,7 +16,8 @@ interface PendingFolder extends RootFolder {
 }
 
 const skippedFolders = new Set(['.git', 'node_modules']);
-const readableFile = /\.(?:md|markdown|mdx|ya?ml)$/i;
+const readableFile =
+  /\.(?:md|markdown|mdx|mkdn?|mdown|mdwn|qmd|rmd|ya?ml)(?:\.(?:txt|tmpl|tpl|template|j2|jinja2?|hbs|mustache|erb|liquid))?$/i;
 
 /**
  * Lists what the `.gitignore` files of the folders let through: files of a folder before its subfolders, by name.
