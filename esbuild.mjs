@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { thirdPartyNotices } from './scripts/package/notices.mjs';
+import { withoutExamples } from './scripts/package/without-examples.mjs';
 import { fetchSatteriWasm } from './scripts/parser/fetch-satteri-wasm.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -69,7 +70,7 @@ const common = {
   charset: 'utf8',
   logLevel: 'warning',
   legalComments: 'none',
-  plugins: [withoutGrayMatterEngines, withoutMarkdownWriter, manifestVersion],
+  plugins: [withoutGrayMatterEngines, withoutMarkdownWriter, withoutExamples, manifestVersion],
 };
 const node = { ...common, platform: 'node', target: 'node20', format: 'esm', banner: { js: requireBanner }, external: ['satteri'] };
 const extension = { ...common, target: 'es2022', format: 'cjs', external: ['vscode'] };

@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+// the functions for dates alone: the whole of Temporal would be a twentieth of the server
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
 
 /** True for a day of the calendar written as `YYYY-MM-DD`; `2026-02-30` is none. */
 export function isIsoDate(text: string): boolean {
@@ -12,12 +13,21 @@ const monthLengths: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31,
 
 /** Days from one ISO date to another; negative if `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+  return PlainDate.diffDays(plainDate(from), plainDate(to));
 }
 
 /** The ISO date a number of months later; the last day of a shorter month where the day does not exist. */
 export function addMonths(date: string, months: number): string {
-  return Temporal.PlainDate.from(date).add({ months }).toString();
+  return PlainDate.toString(PlainDate.addMonths(plainDate(date), months));
+}
+
+/** The first day of the month after the one an ISO date lies in. */
+export function firstOfNextMonth(date: string): string {
+  return addMonths(`${date.slice(0, 8)}01`, 1);
+}
+
+function plainDate(iso: string): PlainDate.Record {
+  return PlainDate.create(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8, 10)));
 }
 
 const monthNames: readonly (readonly string[])[] = [

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import { metadataKeyByName } from '../../document/metadata-keys.ts';
+import { addMonths, firstOfNextMonth } from '../../text/iso-date.ts';
 import type { Candidate, CompletionRequest, CompletionSource } from './completion-item.ts';
 
 const cycles: readonly (readonly [string, string])[] = [
@@ -66,15 +66,10 @@ function types({ service }: CompletionRequest): Candidate[] {
 }
 
 function dates({ service }: CompletionRequest, key: string): Candidate[] {
-  const today = Temporal.PlainDate.from(service.asOf);
-  const nextYear = plain([today.add({ years: 1 }).toString(), 'in a year']);
-  return key === 'next_review_date'
-    ? [nextYear]
-    : [plain([today.toString(), 'today']), ...(key === 'effective_date' ? [firstOfMonth(today)] : [])];
-}
-
-function firstOfMonth(today: Temporal.PlainDate): Candidate {
-  return plain([today.with({ day: 1 }).add({ months: 1 }).toString(), 'the first of next month']);
+  const today = service.asOf;
+  if (key === 'next_review_date') return [plain([addMonths(today, 12), 'in a year'])];
+  const later = key === 'effective_date' ? [plain([firstOfNextMonth(today), 'the first of next month'])] : [];
+  return [plain([today, 'today']), ...later];
 }
 
 function clauses({ service, context }: CompletionRequest): Candidate[] {
