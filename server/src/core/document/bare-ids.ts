@@ -30,7 +30,9 @@ export function* findBareIds(text: string, names: readonly StandardName[], judge
     if (name.standard !== ownStandard || name.edition === '2013') continue;
     afterName.lastIndex = name.end;
     const match = afterName.exec(text);
-    if (match) yield* idsFrom(text, match, match[1] !== undefined || (text[name.end - 1] === '2' && name.end - name.start === 5), judge);
+    // the numbers of ISO/IEC 27002 are those of the controls
+    const isControl = match?.[1] !== undefined || text.startsWith('27002', name.start);
+    if (match) yield* idsFrom(text, match, isControl, judge);
   }
   afterWord.lastIndex = 0;
   for (let match = afterWord.exec(text); match; match = afterWord.exec(text)) {

@@ -28,7 +28,7 @@ export function* findColumnIds(
       const title = plain(text, header);
       const names = annexHeader.test(title) || title.includes('2700') ? others.namesIn(title) : [];
       if (names.some(({ standard, edition }) => standard !== ownStandard || edition === '2013')) continue;
-      const isControl = annexHeader.test(title) || (names.length > 0 && controlWord.test(title));
+      const isControl = annexHeader.test(title) || (names.length > 0 && controlWord.test(title) && !hasClauses(text, table, column, judge));
       if (isControl || names.length > 0) yield* idsInColumn(text, table, column, isControl, judge);
       else if (byWord && controlHeader.test(title) && isAllControls(text, table, column, judge))
         yield* idsInColumn(text, table, column, true, judge);
@@ -40,6 +40,19 @@ function* idsInColumn(text: string, table: CellTable, column: number, isControl:
     const match = numberIn(text, row[column]);
     if (match) yield* idsFrom(text, match, isControl, judge);
   }
+}
+
+/** Numbers stand for clauses where one of them can be nothing else, or where controls are written with their letter. */
+function hasClauses(text: string, table: CellTable, column: number, judge: NumberJudge): boolean {
+  return table.slice(1).some((row) => {
+    const cell = row[column];
+    if (!cell) return false;
+    const content = plain(text, cell);
+    if (/\bA[. \u00a0]?\d{1,2}\.\d/.test(content)) return true;
+    return [...content.matchAll(/(?<![\d.])(\d{1,2})\.(\d{1,2})/g)].some(
+      ([number, domain, control]) => judge.isClause(number) && !judge.isControl(canonical(domain as string, control as string)),
+    );
+  });
 }
 
 /** At least three cells, each with a number that is a control, and not all of them clauses as well. */

@@ -30,6 +30,11 @@ export interface MentionContext {
 /** Names that say that numbers in a text may be of a standard whose ids are numbers too. */
 const numbered = ['cis', 'pci-dss', 'tisax', 'nist-800-171', 'iso22301', 'iso20000'];
 
+const unknownPlace: Surroundings = { standard: null, edition: null, close: false };
+
+/** `2013 mapping: `, `ISO 2013 (` before an id. */
+const labelOfYear = /(?<![\d:-])(2013|2022)(?!\d)[^.;|\n\d]{0,24}[:(–—][ \u00a0]?$/u;
+
 /** Reads the control ids of the running text, those of other standards included, in order. */
 export function readMentions(context: MentionContext): Reference[] {
   return new MentionReader(context).read();
@@ -41,6 +46,7 @@ class MentionReader {
   readonly #names: ReturnType<Catalog['otherStandards']['namesIn']>;
   readonly #found: Reference[] = [];
   #byLetter: boolean | null = null;
+  #label: { readonly year: '2013' | '2022'; readonly end: number } | null = null;
 
   constructor(context: MentionContext) {
     const { markdown, catalog, sections, title } = context;
@@ -107,7 +113,7 @@ class MentionReader {
     const domain = Number(token.id.split('.')[1]);
     if (verdict.status === 'unknown' && !token.named && !close && (domain < 5 || domain > 18)) return;
     if (span.place === 'heading' && !this.#near.named.has(ownStandard) && this.#numbersByLetter()) return;
-    const stated = token.declared2013 || (close && edition !== null);
+    const stated = surroundings.label ? 'label' : token.declared2013 || (close && edition !== null) ? 'standard' : null;
     this.#addOwn(token, verdict, declares2013, span, section, stated);
   }
 
@@ -131,22 +137,47 @@ class MentionReader {
         const span = this.#spanAt(token.range);
         if (!span || taken.has(token.range.end)) continue;
         taken.add(token.range.end);
-        this.#addOwn(token, judgeId(catalog, token.id, false), false, span, sectionAt(this.#context.sections, token.range.start), true);
+        this.#addOwn(
+          token,
+          judgeId(catalog, token.id, false),
+          false,
+          span,
+          sectionAt(this.#context.sections, token.range.start),
+          'standard',
+        );
       }
   }
 
   #surroundings(token: IdToken, section: number, { place }: TextSpan): Surroundings {
     const { range } = token;
-    if (this.#names.length === 0 && this.#near.named.size === 0) return { standard: null, edition: null, close: false };
     const cell = place === 'table' ? cellAt(this.#context.body.tables, range.start) : null;
     const headers = cell ? headersOf(cell) : [];
-    const found = this.#near.around(asForeign(token, this.#context.markdown), { range, section, headers });
-    if (found.edition || !cell) return found;
-    // `| 2013 | 2022 |`
-    const top = cell.table[0]?.[cell.column];
-    const year =
-      top && cell.row > 0 ? /\b20(?:13|22)\b/.exec(this.#context.markdown.slice(top.start, Math.min(top.end, top.start + 80))) : null;
-    return year && found.standard !== null ? { ...found, edition: year[0] as '2013' | '2022', close: true } : found;
+    const found =
+      this.#near.named.size === 0 ? unknownPlace : this.#near.around(asForeign(token, this.#context.markdown), { range, section, headers });
+    if (found.edition) return found;
+    const year = this.#labelBefore(token);
+    if (year) return { ...found, edition: year, close: true, label: true };
+    // `| 2013 | 2022 |`, `| 2013 mapping | A.9.2.3 |`
+    for (const header of headers) {
+      const year = /\b20(?:13|22)\b/.exec(this.#context.markdown.slice(header.start, Math.min(header.end, header.start + 80)));
+      if (year && (found.standard !== null || header.end - header.start < 40))
+        return { ...found, edition: year[0] as '2013' | '2022', close: true, label: true };
+    }
+    return found;
+  }
+
+  /** A year that labels the ids behind it on the line: `2013 mapping: A.9.2.3, A.9.2.4`. */
+  #labelBefore({ range }: IdToken): '2013' | '2022' | null {
+    const { markdown } = this.#context;
+    const last = this.#label;
+    if (last && range.start - last.end < 200 && !/[\n|]/.test(markdown.slice(last.end, range.start))) {
+      this.#label = { year: last.year, end: range.end };
+      return last.year;
+    }
+    const before = markdown.slice(Math.max(0, range.start - 40), range.start);
+    const label = before.includes('20') ? labelOfYear.exec(before) : null;
+    this.#label = label ? { year: label[1] as '2013' | '2022', end: range.end } : null;
+    return this.#label?.year ?? null;
   }
 
   #addForeign(token: IdToken, standard: string, span: TextSpan, section: number): void {
@@ -158,10 +189,17 @@ class MentionReader {
     );
   }
 
-  #addOwn(token: IdToken, verdict: IdVerdict, declares2013: boolean, span: TextSpan, section: number, stated: boolean): void {
+  #addOwn(
+    token: IdToken,
+    verdict: IdVerdict,
+    declares2013: boolean,
+    span: TextSpan,
+    section: number,
+    stated: Reference['editionStated'] | null,
+  ): void {
     const { catalog } = this.#context;
     const { status, controls } = verdict;
-    const edition = stated ? { editionStated: true as const } : {};
+    const edition = stated ? { editionStated: stated } : {};
     if (token.to === null) {
       this.#add(token.range, span, { framework: currentEdition, status, controls, form: 'id', ...edition }, section);
       return;

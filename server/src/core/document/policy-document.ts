@@ -125,8 +125,8 @@ export interface Reference {
   /** Index of the section that holds a mention, or that a claim names by anchor; −1 for none. */
   readonly section: number;
   readonly place: 'front-matter' | 'heading' | 'text' | 'table' | 'comment';
-  /** True for a mention whose edition is named beside it or in the header of its column. */
-  readonly editionStated?: true;
+  /** For a mention whose edition stands beside it: the standard with its year, or a label that sets editions side by side. */
+  readonly editionStated?: 'standard' | 'label';
 }
 
 /** A link or image with a target inside the workspace, or an anchor of the same document. */

@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly edition: '2013' | '2022' | null;
   /** True if it stands right at the id. */
   readonly close: boolean;
+  /** True if no more than a year says the edition. */
+  readonly label?: true;
 }
 
 const nothing: Surroundings = { standard: null, edition: null, close: false };

@@ -42,6 +42,7 @@ function read({ document, catalog }: RuleContext): Editions {
     : legacy.filter(
         (mention) =>
           mention.kind === 'mention' &&
+          mention.editionStated !== 'label' &&
           !isHistory(document, mention) &&
           !isMapped(document, mention, successors) &&
           !isOfAnother(mention.section),
