@@ -1,8 +1,14 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import { frontMatterFields } from '../../document/front-matter-fields.ts';
+import type { FrontMatterEntry } from '../../document/front-matter-value.ts';
 import { metadataKeyByName, metadataKeys } from '../../document/metadata-keys.ts';
+import type { PolicyDocument } from '../../document/policy-document.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
-import type { Rule } from '../rule.ts';
+import type { Fix, Rule } from '../rule.ts';
+import { changedNumbers } from './metadata-unquoted.ts';
+import { valueProblem } from './value-checks.ts';
 
 /** Names near a key of ours that people, site generators or other tools use on purpose for something else. */
 const onPurpose: ReadonlySet<string> = new Set([
@@ -55,18 +61,40 @@ export const metadataUnknownKey: Rule = {
       fixed: exampleText('---', 'type: policy', 'owner: Head of IT', 'approver: Jane Doe', '---', '', '# Backup Policy'),
     },
   ],
-  check({ document, report }) {
-    const present = new Set(document.metadata.fields.filter((field) => field.carrier === 'front-matter').map((field) => field.key));
-    for (const { key, keyRange } of document.frontMatter.entries) {
+  check({ document, catalog, asOf, report }) {
+    const read = document.metadata.fields.filter((field) => field.carrier === 'front-matter');
+    const present = new Set(read.map((field) => field.key));
+    // a key in another language is read by its label
+    const understood = new Set(read.map((field) => field.keyRange.start));
+    for (const entry of document.frontMatter.entries) {
+      const { key, keyRange } = entry;
       const name = key.toLowerCase().replaceAll('-', '_').replaceAll(' ', '_');
-      if (name.length < shortest || onPurpose.has(name) || metadataKeyByName(key)) continue;
+      if (name.length < shortest || onPurpose.has(name) || understood.has(keyRange.start) || metadataKeyByName(key)) continue;
       const meant = nearest(name, names, name.length < 10 ? 1 : 2);
       if (!meant || present.has(metadataKeyByName(meant)?.key ?? '')) continue;
+      const fix: Fix = {
+        title: `Rename to \`${meant}\``,
+        preferred: false,
+        edits: [{ uri: document.uri, range: keyRange, newText: meant }],
+      };
       report({
         range: keyRange,
         message: `${quoted(key)} is not a known key, so its value is ignored. Did you mean \`${meant}\`?`,
-        fixes: [{ title: `Rename to \`${meant}\``, preferred: false, edits: [{ uri: document.uri, range: keyRange, newText: meant }] }],
+        fixes: isSound({ ...entry, key: meant }, document, catalog, asOf) ? [fix] : [],
       });
     }
   },
 };
+
+/**
+ * True if a value has nothing wrong with it under its right name. Claims and references have to be looked at anyway, once
+ * they count; so has a date that has passed.
+ */
+function isSound(entry: FrontMatterEntry, document: PolicyDocument, catalog: Catalog, asOf: string): boolean {
+  const [field] = frontMatterFields([entry], catalog);
+  const key = field && metadataKeyByName(field.key);
+  if (!key || field.blank || [...changedNumbers(field.value)].length > 0) return false;
+  if (valueProblem(field, key, catalog, document)) return false;
+  if (key.kind === 'date') return key.key !== 'last_review_date' && (key.key !== 'next_review_date' || field.text >= asOf);
+  return key.kind === 'text' || key.kind === 'version' || key.kind === 'list' || key.key === 'status';
+}

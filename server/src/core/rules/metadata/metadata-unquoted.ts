@@ -77,7 +77,7 @@ export const metadataUnquoted: Rule = {
 };
 
 /** The plain scalars of a value that come out of YAML as a number written differently. */
-function* changedNumbers(value: FrontMatterValue | null): Generator<Extract<FrontMatterValue, { kind: 'scalar' }>> {
+export function* changedNumbers(value: FrontMatterValue | null): Generator<Extract<FrontMatterValue, { kind: 'scalar' }>> {
   if (value?.kind === 'list') for (const item of value.items) yield* changedNumbers(item);
   if (value?.kind === 'scalar' && value.style === 'plain' && typeof value.value === 'number' && String(value.value) !== value.source)
     yield value;
