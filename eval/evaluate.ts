@@ -2,7 +2,7 @@ import type { MarkdownParser } from '../server/src/core/ports.ts';
 import { loadNativeParser } from '../server/src/host/node/satteri-parser.ts';
 import { createRemarkParser } from '../server/src/host/remark-parser.ts';
 import { type Judgement, judge } from './judge.ts';
-import { observe } from './observe.ts';
+import { createObserver } from './observe.ts';
 import type { Case } from './read-case.ts';
 
 /** A line of the table. */
@@ -33,13 +33,14 @@ export const leastRecall = 0.95;
 /** Judges all cases with the parser of the command line, and again with that of the browser. */
 export async function evaluate(cases: readonly Case[]): Promise<Evaluation> {
   const remark = createRemarkParser();
-  const parser: MarkdownParser = (await loadNativeParser()) ?? remark;
+  const native: MarkdownParser | undefined = await loadNativeParser();
+  const observe = createObserver(native ?? remark);
+  const observeAgain = native && createObserver(remark);
   const rows = new Map<string, { kind: Judgement['kind']; expected: number; found: number; hits: number; problems: string[] }>();
   const disagreements: string[] = [];
   for (const one of cases) {
-    const judgements = judge(one, await observe(one, parser));
-    if (parser !== remark && JSON.stringify(judgements) !== JSON.stringify(judge(one, await observe(one, remark))))
-      disagreements.push(one.name);
+    const judgements = judge(one, await observe(one));
+    if (observeAgain && JSON.stringify(judgements) !== JSON.stringify(judge(one, await observeAgain(one)))) disagreements.push(one.name);
     for (const { row, kind, hits, missed, wrong } of judgements) {
       const sum = rows.get(row) ?? { kind, expected: 0, found: 0, hits: 0, problems: [] };
       rows.set(row, sum);

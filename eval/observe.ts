@@ -1,6 +1,7 @@
 import { metadataText } from '../server/src/core/document/metadata.ts';
 import type { MarkdownParser } from '../server/src/core/ports.ts';
 import { createIsmsService } from '../server/src/core/service.ts';
+import type { IsmsService } from '../server/src/core/service-api.ts';
 import { memoryPorts, uriOf } from '../test/support/memory-workspace.ts';
 import schema from './label.schema.json' with { type: 'json' };
 import type { Case, LabelledReference } from './read-case.ts';
@@ -18,11 +19,28 @@ export interface Observed {
 
 const metadataKeys = Object.keys(schema.properties.metadata.properties);
 
-/** Reads a case through the real service, in a workspace of its own. */
-export async function observe({ text, path, label }: Case, parser: MarkdownParser): Promise<Observed> {
-  const files = { ...label.files, ...(label.config === undefined ? {} : { 'annexa.yaml': label.config }), [path]: text };
-  const service = createIsmsService(memoryPorts(files, { parser }));
-  await service.scan();
+/** Reads a case as the tool reads it. */
+export type Observer = (one: Case) => Promise<Observed>;
+
+/**
+ * Reads cases through the real service, each in a workspace of its own. The service stays: making one takes longer than
+ * reading a case, and a scan forgets what is no longer there.
+ */
+export function createObserver(parser: MarkdownParser): Observer {
+  const ports = memoryPorts({}, { parser });
+  const service = createIsmsService(ports);
+  return async (one) => {
+    const { path, label, text } = one;
+    ports.files.clear();
+    for (const [other, content] of Object.entries(label.files ?? {})) ports.files.set(other, content);
+    if (label.config !== undefined) ports.files.set('annexa.yaml', label.config);
+    ports.files.set(path, text);
+    await service.scan();
+    return readFacts(service, one);
+  };
+}
+
+function readFacts(service: IsmsService, { path, text }: Case): Observed {
   const uri = uriOf(path);
   const facts = service.document(uri);
   if (!facts) throw new Error(`${path} was not read`);
