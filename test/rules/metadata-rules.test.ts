@@ -112,6 +112,7 @@ describe('metadata-conflict', () => {
     for (const [line, row] of [
       ['version: "2.0"', '| Version | v2 |'],
       ['version: "2.1"', '| Version | 2.1 (draft) |'],
+      ['version: "2.1"', '| Version | 2 |'],
       ['owner: CISO', '| Owner | Chief Information Security Officer |'],
       ['owner: Informationssicherheitsbeauftragter', '| Owner | ISB |'],
       ['owner: Head of IT', '| Owner | Jane Doe |'],
@@ -131,6 +132,7 @@ describe('metadata-conflict', () => {
   it('tells what cannot', async () => {
     for (const [line, row, text] of [
       ['version: "2.0"', '| Version | 1.9 |', '1.9'],
+      ['version: "2.1"', '| Version | 2.0 |', '2.0'],
       ['owner: Head of IT', '| Owner | Head of Sales |', 'Head of Sales'],
       ['owner: Jane Doe', '| Owner | Max Muster |', 'Max Muster'],
       ['status: approved', '| Status | Entwurf |', 'Entwurf'],

@@ -32,10 +32,12 @@ function idsDiffer(one: string, other: string): boolean {
 }
 
 function versionsDiffer(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((text) => /(?<![\d.])\d{1,4}(?:\.\d{1,4}){0,3}(?!\.?\d)/.exec(text)?.[0].replace(/(?:\.0){1,3}$/, ''));
+  const [a, b] = [one, other].map((text) => /(?<![\d.])\d{1,4}(?:\.\d{1,4}){0,3}(?!\.?\d)/.exec(text)?.[0]);
   // a date in the place of a version, or a commit, is another way of counting
   if (a === undefined || b === undefined || [one, other].some((text) => /\d{4}-\d{2}/.test(text))) return false;
-  return a !== b;
+  // `2` says less than `2.1`, and nothing else; `2.0` does
+  if (a.startsWith(`${b}.`) || b.startsWith(`${a}.`)) return false;
+  return a.replace(/(?:\.0){1,3}$/, '') !== b.replace(/(?:\.0){1,3}$/, '');
 }
 
 /** States that a document is in at the same time. */
