@@ -181,6 +181,9 @@ function judge(
   const { path, title, markdown } = input;
   const { folder, stem } = evidence;
   const file = baseName(path);
+  const isPage = leadingControl.test(title ?? stem);
+  if (isPage && stated.length < 2) return none('its title is that of a page about a control');
+
   const reasons: string[] = [];
   let points = 0;
   const count = (value: number, reason: string): void => {
@@ -192,7 +195,6 @@ function judge(
   const from = byTitle !== null && byTitle === evidence.title ? 'title' : 'file name';
   const wording = title === null ? stem : `${title} ${stem}`;
   const topic = byTitle || folder ? (vocabulary.topicIn(title ?? stem) ?? vocabulary.topicIn(stem)) : undefined;
-  const isPage = leadingControl.test(title ?? stem);
   if (byTitle) {
     // plans, standards and procedures are written of everything; `A.5.24 …` is as often a page about the control
     const isStrong = byTitle.strength === 'strong' && !isPage && (topic !== undefined || byTitle.type === 'policy');
