@@ -27,6 +27,8 @@ export function judgementPage(evaluation: Evaluation): string {
     '',
     `Annexa reads ${cases.length} documents that were written for this purpose; each imitates something that real policies do and that misleads a program. What a careful auditor and editor reads in them was written down by hand beside each document, before the tool saw it. \`npm run eval\` compares, and so does \`npm test\`.`,
     '',
+    'Where Annexa failed a case it was mended, so these figures say what it does about traps that are known, and keep it from falling back. They do not say how it fares with documents that nobody wrote for it.',
+    '',
     `The evaluation fails where a rule or a family of facts is right in less than ${leastPrecision * 100} % of what it says, where less than ${leastRecall * 100} % of all facts or of all findings are found, or where the two Markdown parsers lead to different judgements.`,
     '',
     `Cases: ${[...languages].map(([language, count]) => `${language} ${count}`).join(', ')}; ${documents} ISMS documents and ${cases.length - documents} files that are none.`,
