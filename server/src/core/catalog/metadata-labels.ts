@@ -50,7 +50,7 @@ export class MetadataLabels {
   find(label: string): readonly MetadataLabel[] {
     const known = this.#labels.get(label);
     if (known) return [known];
-    if (label.length > 80) return [];
+    if (label.length > 80 || !/[ /]/.test(label)) return [];
     const bracket = label.endsWith(')') ? label.lastIndexOf('(') : -1;
     if (bracket > 0) return this.find(label.slice(0, bracket).trim());
     const joint = / ?\/ ?| and | und | et | y | e /.exec(label);

@@ -3,7 +3,7 @@ import type { TextRange } from '../text/text-range.ts';
 import { type BodyField, bodyField, labelMeanings } from './body-field.ts';
 
 /** An image or image tag that may be a badge; in Markdown or HTML. */
-const image = /!\[([^\]\n]{0,120})\]\(([^()\s]{1,400})\)|<img\s[^<>]{1,600}>/giu;
+const image = /!\[([^\][\n]{0,120})\]\(([^()[\s]{1,400})\)|<img\s[^<>]{1,600}>/giu;
 const badgePath = /\/badge\/([^/?#"'\s)]{3,200})/u;
 
 /**

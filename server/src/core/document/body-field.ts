@@ -15,9 +15,13 @@ export interface BodyField {
   readonly ofDocument: boolean;
 }
 
+/** Letters, spaces and hyphens: normalising would but lower the case. */
+const plainWords = /^[A-Za-z]{2}[A-Za-z -]*[A-Za-z]$/;
+
 /** What a label in the body means; empty for any other text. */
 export function labelMeanings(labels: MetadataLabels, written: string): readonly MetadataLabel[] {
-  return written.length > 80 ? [] : labels.find(normaliseTitle(written));
+  if (written.length > 80) return [];
+  return labels.find(plainWords.test(written) ? written.toLowerCase() : normaliseTitle(written));
 }
 
 /**
@@ -67,19 +71,19 @@ export function shownText(raw: string): string {
   let text = raw.replace(/\u00a0/g, ' ').trim();
   if (/[[\]]/.test(text))
     text = text
-      .replace(/\[\^[^\]]{1,40}\]/g, '')
+      .replace(/\[\^[^\][]{1,40}\]/g, '')
       .replace(/!?\[([^\][]{0,200})\](?:\([^()]{0,500}(?:\([^()]{0,100}\)[^()]{0,100})?\)|\[[^\][]{0,100}\])/g, '$1');
   if (text.includes('<'))
     text = text
-      .replace(/<!--[^>]{0,300}-->/g, '')
-      .replace(/\s*<br\s*\/?>\s*/gi, ', ')
+      .replace(/<!--[^<>]{0,300}-->/g, '')
+      .replace(/\s?<br ?\/?>\s?/gi, ', ')
       .replace(/<(https?:[^<>\s]{1,200}|[^<>\s@]{1,80}@[^<>\s]{1,80})>/g, '$1')
       .replace(/<\/?(?:a|b|i|em|strong|span|u|code|sub|sup|small|font|p|div|kbd)\b[^<>]{0,200}>/gi, '');
   if (text.includes('&')) text = text.replace(/&([a-z]{2,6});/g, (whole, name: string) => entities[name] ?? whole);
   return text
     .replace(/[*`~]{1,3}|(?<![\p{L}\d_])_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?![\p{L}\d_])/gu, '')
     .replace(/\\([\\`*_{}[\]()#+.!|@~-])/g, '$1')
-    .replace(/^[\s,]+|[\s,\\]+$/g, '');
+    .replace(/^[\s,]+|(?<![\s,\\])[\s,\\]+$/g, '');
 }
 
 const year = /(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)/;

@@ -95,9 +95,16 @@ function startOfFoot(text: string, blocks: readonly ContentBlock[]): number {
 
 /** Whether a block begins like `**Owner:** …` or `Owner: …`. */
 export function startsWithLabel(text: string, block: TextRange): boolean {
-  const start = text.slice(block.start, Math.min(block.end, block.start + 70)).replace(/^(?:&nbsp;\s?)+/, '');
-  const colon = start.search(/[:：]/);
-  return colon > 0 && colon < 60 && !/[.,;?!。]\s/.test(start.slice(0, colon));
+  const end = Math.min(block.end, block.start + 60);
+  for (let at = block.start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 58 /* : */ || code === 0xff1a /* ： */) return at > block.start;
+    // a sentence ends or goes on behind such a sign; the entity of a blank is none
+    if (code === 0x3002 /* 。 */) return false;
+    const isEnd = code === 46 || code === 44 || code === 59 || code === 63 || code === 33; /* . , ; ? ! */
+    if (isEnd && text.charCodeAt(at + 1) <= 32 && !text.startsWith('&nbsp;', at - 5)) return false;
+  }
+  return false;
 }
 
 /** The blocks that may hold labels: paragraphs, and headings and lines that are nothing but bold with a colon in them. */

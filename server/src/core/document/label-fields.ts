@@ -43,7 +43,7 @@ function readLine(text: string, start: number, end: number, labels: MetadataLabe
   const before = pairs.at(-1);
   if (!/[:：]/.test(line)) {
     // `**Owner:**` alone on its line has its value on the next one
-    if (before && before.value.start === before.value.end && /^[ \t\r]*\\?[ \t\r]*\n?[ \t>]*$/.test(text.slice(before.value.end, start)))
+    if (before && before.value.start === before.value.end && /^[\s\\>]*$/.test(text.slice(before.value.end, start)))
       before.value = trimValue(text, start + (lineStart.exec(line)?.[0].length ?? 0), end);
     return;
   }

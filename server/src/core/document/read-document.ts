@@ -126,7 +126,7 @@ function headingClaims(text: string, sections: readonly Section[], context: Clai
   const claims: Reference[] = [];
   sections.forEach((section, i) => {
     const rest = text.slice(section.titleRange.end, section.headingRange.end);
-    const match = /\{(A[^}]*)\}\s*$/.exec(rest);
+    const match = /\{(A[^{}]{0,200})\}\s*$/.exec(rest);
     if (!match) return;
     const start = section.titleRange.end + match.index + 1;
     claims.push(...readSectionClaim(match[1] as string, { start, end: start + (match[1] as string).length }, i, 'heading', context));

@@ -35,13 +35,12 @@ export function bodyFields(text: string, body: BodyFacts, sections: readonly Sec
     const place = position.at(block.start);
     if (place === null) {
       // a paragraph that is `**Policy Owner:** CISO` and no more says it wherever it stands
-      if (block.end - block.start < longestLine && /[*_&\p{Lu}]/u.test(text[block.start] as string) && startsWithLabel(text, block))
+      if (block.end - block.start < longestLine && startsWithLabel(text, block))
         found.push(...labelFields(text, block, 'label', labels).filter(({ ofDocument, field }) => ofDocument && !field.blank));
       continue;
     }
-    if (place !== 'section' && isStep(text, block.start)) continue;
     const fields = fitting(labelFields(text, block, block.quoted ? 'blockquote' : 'label', labels), place);
-    if (fields.length > 0) (place === 'foot' ? foot : found).push(...fields);
+    if (fields.length > 0 && (place === 'section' || !isStep(text, block.start))) (place === 'foot' ? foot : found).push(...fields);
     if (place === 'head') found.push(...badgeFields(text, block, labels));
   }
   // a last line that happens to begin with a label is no footer
@@ -61,7 +60,10 @@ function isStep(text: string, start: number): boolean {
 function fitting(fields: readonly BodyField[], place: ControlPlace | null): readonly BodyField[] {
   if (place === 'head') return fields;
   if (place === 'near') return new Set(fields.filter(({ certain }) => certain).map(({ field }) => field.key)).size > 1 ? fields : [];
-  return fields.filter(({ certain, field }) => certain || (place !== 'review' && field.key !== 'title' && field.key !== 'applies_to'));
+  return fields.filter(({ certain, field: { key, carrier } }) => {
+    if (key === 'title') return certain && carrier === 'table';
+    return certain || (place !== 'review' && key !== 'applies_to');
+  });
 }
 
 /** A fenced YAML block below the title that holds document control data, as some write instead of front matter. */

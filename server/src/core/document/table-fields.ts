@@ -27,7 +27,7 @@ const longest = 60;
 export function tableFields(text: string, table: Table, place: ControlPlace | null, labels: MetadataLabels): BodyField[] {
   const first = table[0] ?? [];
   if (first.length < 2 || first.length > widest || table.length < 1) return [];
-  // most tables are about something else: the first column or the header must know a label
+  if ((place === null || place === 'near') && !isPromising(text, table, place === null ? 3 : 2, labels)) return [];
   const header = first.map((cell) => normaliseTitle(cellText(text, cell)));
   const meanings = header.map((cell) => (cell === '' ? undefined : labels.find(cell)[0]));
   const rows = table.slice(0, longest).map((row) => row.map((cell) => trimCell(text, cell)));
@@ -35,6 +35,18 @@ export function tableFields(text: string, table: Table, place: ControlPlace | nu
   if (isHistory(read, place, labels)) return historyFields(read, labels);
   const across = acrossFields(read, place, labels);
   return across.length > 0 ? across : downFields(read, place, labels);
+}
+
+/** A cheap look at a table amid the document: some labels in the first column, or a version in the header. */
+function isPromising(text: string, table: Table, least: number, labels: MetadataLabels): boolean {
+  const words = (cell: TextRange | undefined): string =>
+    cell && cell.end - cell.start < 60 ? cellText(text, cell).replaceAll('*', '').trim() : '';
+  const header = table[0] ?? [];
+  if (header.slice(0, 2).some((cell) => labelMeanings(labels, words(cell)).some(({ key }) => key === 'version'))) return true;
+  if (table.length < least) return false;
+  let known = 0;
+  for (const [cell] of table.slice(0, longest)) if (labels.find(words(cell).toLowerCase()).length > 0 && ++known >= least) return true;
+  return false;
 }
 
 function cellText(text: string, cell: TextRange): string {
