@@ -1,0 +1,234 @@
+import type { MetadataField } from '../../document/metadata.ts';
+import type { PolicyDocument } from '../../document/policy-document.ts';
+import type { TextRange } from '../../text/text-range.ts';
+
+/** What goes or stays as a whole: a table row, a label with its value, a badge. */
+export interface CarrierUnit {
+  /** Zero-based lines, first and last. */
+  readonly line: number;
+  readonly lastLine: number;
+  readonly form: 'row' | 'columns' | 'piece' | 'badge';
+  /** UTF-16 offsets; of a piece or badge without what parts it from its neighbours. */
+  readonly range: TextRange;
+  readonly fields: readonly MetadataField[];
+}
+
+/** What emphasis, colons, emoji and hard breaks leave of a cell or line besides label and value: nothing that says anything. */
+const decoration = /^(?:[\s*_`:："'\u200b-\u200d\\]|\ufe0e|\ufe0f|\p{Extended_Pictographic}|<br ?\/?>)*$/u;
+/** Indentation, quote marks and one list mark in front of a line's text. */
+const linePrefix = /^[ \t]{0,8}(?:>[ \t]{0,4}){0,4}(?:(?:[-*+]|\d{1,2}[.)])[ \t]{1,4})?/;
+const quotePrefix = /^[ \t]{0,8}(?:>[ \t]{0,4}){0,4}/;
+const tableLine = /\|/;
+const badge =
+  /(?:\[[ \t]?)?!\[[^\]\n]{0,200}\]\([^()\n]{0,800}\)(?:[ \t]?\]\([^()\n]{0,800}\))?|(?:<a [^<>\n]{0,500}>[ \t]{0,4})?<img [^<>\n]{0,1000}>(?:[ \t]{0,4}<\/a>)?/g;
+
+/** The lines of a text as the document counts them. */
+export class TextLines {
+  readonly text: string;
+  readonly count: number;
+  readonly #document: PolicyDocument;
+
+  constructor(document: PolicyDocument, text: string) {
+    this.text = text;
+    this.#document = document;
+    this.count = document.lines.lineAt(text.length) + 1;
+  }
+
+  /** The line an offset stands on. */
+  at(offset: number): number {
+    return this.#document.lines.lineAt(offset);
+  }
+
+  start(line: number): number {
+    return this.#document.lines.lineStart(line);
+  }
+
+  /** Start of the next line. */
+  next(line: number): number {
+    return line + 1 < this.count ? this.#document.lines.lineStart(line + 1) : this.text.length;
+  }
+
+  /** The text of a line without its line end; empty past the end. */
+  of(line: number): string {
+    return line < 0 || line >= this.count ? '' : this.text.slice(this.start(line), this.next(line)).replace(/[\r\n]{1,2}$/, '');
+  }
+
+  /** True if a line holds nothing but white space and quote marks. */
+  isBlank(line: number): boolean {
+    return /^[\s>]*$/.test(this.of(line));
+  }
+}
+
+/**
+ * The pieces of the body that carry these fields. A field in a form that cannot be taken out by itself (a cell beside
+ * other text, a value that goes on in the next line) is in none.
+ */
+export function carrierUnits(fields: readonly MetadataField[], lines: TextLines): CarrierUnit[] {
+  const units: CarrierUnit[] = [];
+  const byLine = new Map<number, MetadataField[]>();
+  for (const field of fields) {
+    const line = lines.at(field.keyRange.start);
+    const group = byLine.get(line);
+    if (group) group.push(field);
+    else byLine.set(line, [field]);
+  }
+  for (const [line, group] of byLine) {
+    const carriers = new Set(group.map((field) => field.carrier));
+    if (carriers.size > 1) continue;
+    if (carriers.has('table')) units.push(...tableUnit(line, group, lines));
+    else if (carriers.has('badge')) units.push(...badgeUnits(line, group, lines));
+    else units.push(...pieceUnits(line, group, lines));
+  }
+  return units;
+}
+
+/** The cells of a table line: ranges between its pipes. Null where a pipe is escaped or stands in code. */
+export function cellsOf(line: number, lines: TextLines): TextRange[] | null {
+  const source = lines.of(line);
+  if (!tableLine.test(source) || source.includes('\\|') || /`[^`]*\|[^`]*`/.test(source)) return null;
+  const prefix = quotePrefix.exec(source)?.[0].length ?? 0;
+  const base = lines.start(line);
+  const cells: TextRange[] = [];
+  let at = prefix;
+  for (let pipe = source.indexOf('|', at); pipe >= 0; pipe = source.indexOf('|', at)) {
+    if (pipe > prefix) cells.push({ start: base + at, end: base + pipe });
+    at = pipe + 1;
+  }
+  if (source.slice(at).trim() !== '') cells.push({ start: base + at, end: base + source.length });
+  return cells;
+}
+
+function tableUnit(line: number, fields: readonly MetadataField[], lines: TextLines): CarrierUnit[] {
+  const valueLines = new Set(fields.map((field) => lines.at(field.valueRange.start)));
+  const cells = cellsOf(line, lines);
+  const [valueLine] = valueLines;
+  if (!cells || valueLines.size !== 1 || valueLine === undefined) return [];
+  const range = { start: lines.start(line), end: lines.next(valueLine) };
+  if (valueLine === line) {
+    const taken = fields.flatMap((field) => [field.keyRange, field.valueRange]);
+    return cells.every((cell) => isTold(cell, taken, lines.text)) ? [{ line, lastLine: line, form: 'row', range, fields }] : [];
+  }
+  // labels above one row of values: it goes as a whole or not at all
+  const below = cellsOf(valueLine, lines);
+  const isWhole =
+    valueLine === line + 2 &&
+    below !== null &&
+    cellsOf(valueLine + 1, lines) === null &&
+    cells.every((cell) =>
+      isTold(
+        cell,
+        fields.map((field) => field.keyRange),
+        lines.text,
+      ),
+    ) &&
+    below.every((cell) =>
+      isTold(
+        cell,
+        fields.map((field) => field.valueRange),
+        lines.text,
+      ),
+    );
+  return isWhole ? [{ line, lastLine: valueLine, form: 'columns', range, fields }] : [];
+}
+
+/** True if what stands in a span is nothing but these ranges and decoration. */
+function isTold(span: TextRange, ranges: readonly TextRange[], text: string): boolean {
+  const inside = ranges.filter((range) => range.start >= span.start && range.end <= span.end).sort((a, b) => a.start - b.start);
+  let at = span.start;
+  for (const range of inside) {
+    if (range.start > at && !decoration.test(text.slice(at, range.start))) return false;
+    at = Math.max(at, range.end);
+  }
+  return decoration.test(text.slice(at, span.end));
+}
+
+function badgeUnits(line: number, fields: readonly MetadataField[], lines: TextLines): CarrierUnit[] {
+  const base = lines.start(line);
+  const source = lines.of(line);
+  if (source.length > 20_000) return [];
+  return [...source.matchAll(badge)].flatMap((match): CarrierUnit[] => {
+    const range = { start: base + match.index, end: base + match.index + match[0].length };
+    const own = fields.filter((field) => field.keyRange.start >= range.start && field.valueRange.end <= range.end);
+    return own.length > 0 ? [{ line, lastLine: line, form: 'badge', range, fields: own }] : [];
+  });
+}
+
+/** `**Owner:** Jane | **Version:** 1.0`: each label with its value is a piece. */
+function pieceUnits(line: number, fields: readonly MetadataField[], lines: TextLines): CarrierUnit[] {
+  const source = lines.of(line);
+  if (fields.some((field) => lines.at(field.valueRange.end) !== line) || goesOn(line, lines)) return [];
+  return piecesOf(line, lines).flatMap((range): CarrierUnit[] => {
+    const own = fields.filter((field) => field.keyRange.start >= range.start && field.valueRange.end <= range.end);
+    const taken = own.flatMap((field) => [field.keyRange, field.valueRange]);
+    return own.length > 0 && source.length < 2000 && isTold(range, taken, lines.text)
+      ? [{ line, lastLine: line, form: 'piece', range, fields: own }]
+      : [];
+  });
+}
+
+/** The parts of a line that a spaced `|`, `·` or `•` parts, without list and quote marks. */
+export function piecesOf(line: number, lines: TextLines): TextRange[] {
+  const source = lines.of(line);
+  const base = lines.start(line);
+  const pieces: TextRange[] = [];
+  let at = linePrefix.exec(source)?.[0].length ?? 0;
+  for (const joint of source.matchAll(/[ \t][|·•](?=[ \t])/g)) {
+    if (joint.index < at) continue;
+    pieces.push({ start: base + at, end: base + joint.index });
+    at = joint.index + 2;
+  }
+  pieces.push({ start: base + at, end: base + source.length });
+  return pieces;
+}
+
+/** Below this share of known labels a table or list is about something else. */
+const leastShare = 0.4;
+
+/**
+ * True if a label stands in a longer table or list in which most labels are none of document control: the owner of a
+ * system is not the owner of the document.
+ * @param known lines with a label that is one
+ */
+export function standsAmongOthers(unit: CarrierUnit, known: ReadonlySet<number>, lines: TextLines): boolean {
+  if (unit.form !== 'row' && unit.form !== 'piece') return false;
+  const counts = (line: number): boolean =>
+    unit.form === 'row' ? tableLine.test(lines.of(line)) : !lines.isBlank(line) && labelStart.test(lines.of(line));
+  let first = unit.line;
+  let last = unit.line;
+  while (unit.line - first < 60 && counts(first - 1)) first--;
+  while (last - unit.line < 60 && counts(last + 1)) last++;
+  let labels = 0;
+  let ours = 0;
+  for (let line = first; line <= last; line++) {
+    if (known.has(line)) ours++;
+    // a table begins with a header and its rule
+    if (known.has(line) || unit.form === 'piece' || line > first + 1) labels++;
+  }
+  return labels >= 4 && ours < leastShare * labels;
+}
+
+/** Starts something of its own, so that it does not carry on the line above. */
+const ownLine = /^[ \t]{0,8}(?:>[ \t]{0,4}){0,4}(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,2}[.)][ \t]|\||[-=*_]{3,}[ \t]{0,9}$|```|~~~|<|!\[|:::)/;
+/** A label: words and a colon near the start. */
+const labelStart = /^[ \t]{0,8}(?:>[ \t]{0,4}){0,4}(?:\p{Extended_Pictographic}\ufe0f?[ \t]?)?(?:\*\*|__)?[^:：\n]{2,60}[:：]/u;
+
+/** True if the line is wrapped text: its value may go on in the next line, or it carries on a sentence of the line before. */
+function goesOn(line: number, lines: TextLines): boolean {
+  const below = lines.of(line + 1);
+  const belongs = listMark.test(lines.of(line)) && !lines.isBlank(line + 1) && indent(below) > indent(lines.of(line));
+  return belongs || carriesOn(line, line + 1, lines) || carriesOn(line - 1, line, lines);
+}
+
+const listMark = /^[ \t]{0,8}(?:>[ \t]{0,4}){0,4}(?:[-*+]|\d{1,2}[.)])[ \t]/;
+
+function indent(line: string): number {
+  return /^[ \t]*/.exec(line)?.[0].length ?? 0;
+}
+
+/** True if a line may be the second half of a sentence of the line above. */
+function carriesOn(line: number, next: number, lines: TextLines): boolean {
+  const [upper, lower] = [lines.of(line), lines.of(next)];
+  if (lines.isBlank(line) || lines.isBlank(next) || ownLine.test(lower) || labelStart.test(lower)) return false;
+  if (ownLine.test(upper) && !listMark.test(upper)) return false;
+  return !/(?: {2}|\\|<br ?\/?>)$/.test(upper);
+}
