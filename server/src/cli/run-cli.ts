@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { CliIo } from './cli-io.ts';
+import { addAdopt } from './commands/adopt.ts';
 import { addCheck } from './commands/check.ts';
 import { addCoverage } from './commands/coverage.ts';
 import { addExplain } from './commands/explain.ts';
@@ -31,7 +32,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCo
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
     .exitOverride();
   addGlobalOptions(program);
-  for (const add of [addCheck, addFix, addCoverage, addExplain, addLsp]) add(program, io, finish);
+  for (const add of [addCheck, addFix, addCoverage, addExplain, addAdopt, addLsp]) add(program, io, finish);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;

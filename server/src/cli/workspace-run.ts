@@ -28,6 +28,8 @@ export interface WorkspaceRun {
   readonly complete: boolean;
   /** URIs of the Markdown files that were read and asked for, sorted by path. */
   readonly files: readonly string[];
+  /** URIs of all Markdown files of the workspace that were read, asked for or not. */
+  readonly known: readonly string[];
   /** Number of ISMS documents among {@link files}. */
   readonly documents: number;
   /** Why the run is not complete, and what was asked for and not read: lines for the user. */
@@ -54,7 +56,8 @@ export async function runWorkspace(paths: readonly string[], options: RunOptions
     for (const problem of problems) notes.push(`${printable(displayPath(problem.uri, io.cwd))}: ${problem.message}`);
   const listed = new Set(listings.flatMap((listing) => listing.files.map((file) => file.uri)));
   const byPath = pathOrder(io.cwd);
-  const files = [...listed].filter((uri) => targets.includes(uri) && service.document(uri) !== undefined).sort(byPath);
+  const known = [...listed].filter((uri) => service.document(uri) !== undefined);
+  const files = known.filter((uri) => targets.includes(uri)).sort(byPath);
   for (const file of targets.files) {
     const uri = fileUri(file);
     if (!files.includes(uri) && service.findings(uri).length === 0)
@@ -73,6 +76,7 @@ export async function runWorkspace(paths: readonly string[], options: RunOptions
     targets,
     complete: scan.complete && service.complete,
     files,
+    known,
     documents: files.filter((uri) => service.document(uri)?.classification.isDocument).length,
     notes: [...new Set(notes)],
     findings: () =>

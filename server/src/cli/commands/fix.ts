@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { createTwoFilesPatch } from 'diff';
 import { filePath } from '../../host/node/file-uri.ts';
 import type { CliIo } from '../cli-io.ts';
 import { displayPath } from '../display-path.ts';
@@ -8,6 +7,7 @@ import { type FixedText, fixTexts } from '../fix/fix-texts.ts';
 import { writeText } from '../fix/write-text.ts';
 import type { GlobalOptions } from '../global-options.ts';
 import { plural } from '../output/count-findings.ts';
+import { patchText, shownPatches } from '../output/patch-text.ts';
 import { printable } from '../printable.ts';
 import { jsonReport, writeNotes, writeReport } from '../report-output.ts';
 import { verdict } from '../verdict.ts';
@@ -80,13 +80,7 @@ function write(file: FixedText, notes: string[], io: CliIo): boolean {
 function human(files: readonly FixedText[], remaining: number, dryRun: boolean, quiet: boolean, io: CliIo): string {
   if (dryRun) {
     const patches = files.map((file) => patch(file, io)).join('');
-    // A patch must stay what it is for other programs; a terminal is shown no control characters.
-    return io.stdout.isTTY === true
-      ? patches
-          .split('\n')
-          .map((line) => printable(line).replaceAll('\\u{9}', '\t'))
-          .join('\n')
-      : patches;
+    return shownPatches(patches, io);
   }
   if (quiet) return '';
   const lines = files.map((file) => `${printable(displayPath(file.uri, io.cwd))}: mended ${plural(file.fixes, 'finding')}`);
@@ -96,10 +90,5 @@ function human(files: readonly FixedText[], remaining: number, dryRun: boolean, 
 }
 
 function patch(file: FixedText, io: CliIo): string {
-  const path = displayPath(file.uri, io.cwd);
-  // Without line ends kept apart, a patch of a CRLF file would not apply.
-  return createTwoFilesPatch(`a/${path}`, `b/${path}`, file.before, file.after, undefined, undefined, {
-    stripTrailingCr: false,
-    headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
-  });
+  return patchText(displayPath(file.uri, io.cwd), file.before, file.after);
 }

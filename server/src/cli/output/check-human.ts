@@ -13,6 +13,8 @@ export interface CheckHumanOptions {
   readonly colors: Colors;
   readonly quiet: boolean;
   readonly classification: boolean;
+  /** Number of findings left out, as a baseline knows them; undefined without a baseline. */
+  readonly known: number | undefined;
 }
 
 /** The findings by file, then a summary line. Lines and columns count from 1, as editors show them. */
@@ -53,19 +55,24 @@ function classificationLines(run: WorkspaceRun, colors: Colors, io: CliIo): stri
   });
 }
 
-function summaryLine(run: WorkspaceRun, findings: readonly Finding[], { colors, classification }: CheckHumanOptions): string {
+function summaryLine(run: WorkspaceRun, findings: readonly Finding[], { colors, known, classification }: CheckHumanOptions): string {
   const { error, warning, info, hint } = countFindings(findings);
   const fixable = findings.filter((finding) => finding.fixes.some((fix) => fix.preferred)).length;
   const counts = [plural(error, 'error'), plural(warning, 'warning'), plural(info, 'info'), plural(hint, 'hint')].join(', ');
   const others = run.files.length - run.documents;
   const parts = [
-    `${findings.length === 0 ? colors.green('No findings') : counts} in ${plural(run.documents, 'document')}`,
+    `${findings.length === 0 ? colors.green(known ? 'No new findings' : 'No findings') : counts} in ${plural(run.documents, 'document')}`,
     ...(others > 0 ? [unclassified(others, classification)] : []),
     ...(fixable > 0 ? [`${fixable} can be mended with \`annexa fix\``] : []),
     `as of ${run.service.asOf}`,
   ];
+  const left = known
+    ? `\n${plural(known, 'known finding')} in the baseline ${known === 1 ? 'is' : 'are'} not shown; --no-baseline shows ${known === 1 ? 'it' : 'them'}`
+    : '';
   return (
-    parts.join('; ') + (run.complete ? '' : `\n${colors.red('Incomplete: not everything could be read, so this is no clean result.')}`)
+    parts.join('; ') +
+    left +
+    (run.complete ? '' : `\n${colors.red('Incomplete: not everything could be read, so this is no clean result.')}`)
   );
 }
 

@@ -5,8 +5,15 @@ import { version } from '../version.ts';
 import type { WorkspaceRun } from '../workspace-run.ts';
 import { countFindings } from './count-findings.ts';
 
+/** What of a report is asked for. */
+export interface CheckJsonOptions {
+  readonly classification: boolean;
+  /** Number of findings left out, as a baseline knows them; undefined without a baseline. */
+  readonly known: number | undefined;
+}
+
 /** The object that `check --format json` prints; its schema is `docs/schemas/annexa-check.schema.json`. */
-export function checkJson(run: WorkspaceRun, findings: readonly Finding[], classification: boolean, io: CliIo): object {
+export function checkJson(run: WorkspaceRun, findings: readonly Finding[], { classification, known }: CheckJsonOptions, io: CliIo): object {
   const { error, warning, info, hint } = countFindings(findings);
   return {
     schema: 1,
@@ -21,6 +28,7 @@ export function checkJson(run: WorkspaceRun, findings: readonly Finding[], class
       warnings: warning,
       infos: info,
       hints: hint,
+      ...(known !== undefined && { known }),
     },
     findings: findings.map((finding) => ({
       code: finding.code,

@@ -19,6 +19,9 @@ export const configDefaults = {
   seconds: 60,
 } as const;
 
+/** A path that does not lead out of the folder. */
+const baselinePattern = '^(?![/~])(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\:]+\\.json$';
+
 const globs = { type: 'array', items: { type: 'string', minLength: 1 } };
 
 /** Names a rule in the schema: severity alone, or an object with severity and options. */
@@ -91,6 +94,12 @@ export function configSchema(
             properties: Object.fromEntries(documentTypes.map((type) => [type, globs])),
           },
         },
+      },
+      baseline: {
+        type: 'string',
+        pattern: baselinePattern,
+        description:
+          'File of known findings that `annexa check` does not report, relative to this file, for example `annexa-baseline.json`. Editors show all findings.',
       },
       sections: {
         type: 'object',

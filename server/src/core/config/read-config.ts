@@ -51,6 +51,7 @@ function resolve(uri: string | null, settings: { [key: string]: Plain }, slugs: 
       exclude: (documents.exclude as string[] | undefined) ?? [],
       types: (documents.types ?? {}) as Record<string, string[]>,
     },
+    baseline: (settings.baseline as string | undefined) ?? null,
     sections: section('sections') as Record<string, string[]>,
     rules: ruleSettings(section('rules'), slugs),
     review: { graceDays: (section('review').grace_days as number | undefined) ?? defaults.graceDays },
@@ -124,6 +125,7 @@ function explain(keyword: string, path: readonly string[], settings: Plain, sche
   if (here?.type === 'array') return `Unexpected value ${written}, expected a list.`;
   if (here?.type === 'object') return `Unexpected value ${written}, expected \`key: value\` lines.`;
   if (here?.type === 'integer') return `Unexpected value ${written}, expected a whole number of at least ${String(here.minimum ?? 0)}.`;
+  if (name === 'baseline') return `Unexpected value ${written}, expected the path of a \`.json\` file in or below this folder.`;
   if (here?.pattern) return `Unexpected value ${written}, expected a language code such as \`en\` or \`de\`.`;
   return `Unexpected value ${written}, expected ${here?.type === 'string' ? 'a text' : 'something else'}.`;
 }

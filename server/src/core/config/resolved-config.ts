@@ -25,6 +25,8 @@ export interface ResolvedConfig {
     /** Document type id → globs of the files that have it unless their metadata say otherwise. */
     readonly types: Readonly<Record<string, readonly string[]>>;
   };
+  /** Path of the file of known findings below {@link root}, with `/`; null if there is none. */
+  readonly baseline: string | null;
   /** Section kind id → further titles. */
   readonly sections: Readonly<Record<string, readonly string[]>>;
   /** Slug → setting; codes are resolved to slugs. */
