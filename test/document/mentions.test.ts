@@ -157,7 +157,7 @@ describe('mentions of controls', () => {
   });
 
   it('know the criteria of SOC 2, which look like ids without their first dot', () => {
-    expectMentions('Availability is A1.2, integrity PI1.3.\n');
+    expectMentions('Availability is A1.2, integrity P1.3.\n');
     expectForeign('See SOC 2 ⟦A1.2⟧ and ⟦CC6.1⟧.\n', 'soc2');
     expectForeign('Our SOC 2 report covers availability.\n\nSee ⟦A1.2⟧.\n', 'soc2');
     expectMentions('See SOC 2 (A5.1).\n');
@@ -192,7 +192,8 @@ describe('mentions of controls', () => {
       ['See BSI ⟦ORP.4⟧, ⟦OPS.1.1.2⟧ and ⟦APP.3.2⟧.', 'bsi-grundschutz'],
       ['See COBIT ⟦APO13⟧.', 'cobit'],
       ['See PCI DSS ⟦8.3.1⟧.', 'pci-dss'],
-      ['See CIS Control ⟦5.1⟧.', 'cis'],
+      ['See CIS Controls ⟦1.1⟧, ⟦5.1⟧ and ⟦6.2⟧.', 'cis'],
+      ['Der Baustein ⟦ORP.4⟧ gilt, wie auch ⟦CON.6.A1⟧.', 'bsi-grundschutz'],
       ['See GDPR ⟦Art. 32⟧.', 'gdpr'],
       ['See ⟦Art. 32⟧ GDPR.', 'gdpr'],
       ['See HIPAA §⟦164.308(a)(1)⟧.', 'hipaa'],

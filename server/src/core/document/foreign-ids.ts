@@ -9,6 +9,7 @@ export interface ForeignId {
 
 /** What may stand between the name of a standard and an id. */
 const between = /^(?::20\d\d)?[ \u00a0]?(?:[:(–-][ \u00a0]?)?(?:(?:Annex|Criteri(?:a|on)|[Cc]ontrols?|[Rr]equirements?)[ \u00a0])?/u;
+const nextOfList = /^(?:,? (?:and|und|et|y|&) |, ?)/u;
 /** `Art. 32 of the` before the name of a law. */
 const articleBefore =
   /(?:Articles?|Artikel|Artículo|Art\.?)[ \u00a0]?\d{1,2}(?:\(\d\))?(?:\([a-z]\))?(?= (?:of the |der |du |del )?(?:EU[ -])?$)/u;
@@ -23,13 +24,19 @@ export function findForeignIds(text: string, names: readonly StandardName[], oth
   const found: ForeignId[] = [];
   const named = new Set(names.map(({ standard }) => standard));
   named.delete(ownStandard);
-  if (named.size === 0) return found;
   for (const { standard, start, end } of others.idsIn(text, named)) found.push({ standard, range: { start, end } });
   for (const { standard, start, end } of names) {
     if (standard === ownStandard) continue;
     const from = end + (between.exec(text.slice(end, end + 24))?.[0].length ?? 0);
     const length = others.idLength(standard, text.slice(from, from + 40));
     if (length > 0) found.push({ standard, range: { start: from, end: from + length } });
+    // `CIS Controls 1.1, 5.1 and 6.2`
+    for (let at = from + length, more = length; more > 0; ) {
+      const step = nextOfList.exec(text.slice(at, at + 8))?.[0].length ?? 0;
+      more = step === 0 ? 0 : others.idLength(standard, text.slice(at + step, at + step + 40));
+      if (more > 0) found.push({ standard, range: { start: at + step, end: at + step + more } });
+      at += step + more;
+    }
     const before = text.slice(Math.max(0, start - 36), start);
     const article = before.includes('Art') ? articleBefore.exec(before) : null;
     if (!article || !others.accepts(standard, article[0])) continue;

@@ -11,6 +11,7 @@ const listed = 8;
 
 /** Explains the control or controls at a place; null where the id means none, since a finding says what is wrong then. */
 export function controlHover(service: IsmsService, found: ReferenceAt | undefined): Hover | null {
+  if (found?.reference.status === 'foreign') return foreignHover(service, found);
   const [first] = found?.controls ?? [];
   if (!found || !first) return null;
   const { reference, controls, range } = found;
@@ -24,6 +25,16 @@ export function controlHover(service: IsmsService, found: ReferenceAt | undefine
     parts.push(lines.join('\n'));
   }
   return { contents: parts.join('\n\n'), range };
+}
+
+/** Names the standard of an id that Annexa knows by its look only; null for a framework nobody knows. */
+function foreignHover({ catalog }: IsmsService, { reference, range }: ReferenceAt): Hover | null {
+  const standard = catalog.otherStandards.get(catalog.otherStandards.byName(reference.framework) ?? '');
+  if (!standard) return null;
+  return {
+    contents: `${inlineCode(reference.text)} is of ${escapeMarkdown(standard.title)}. Annexa has no catalogue of it: the id is not checked and counts for no coverage.`,
+    range,
+  };
 }
 
 function legacyNote(service: IsmsService, written: string, successors: readonly Control[]): string {
