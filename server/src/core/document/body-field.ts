@@ -16,7 +16,7 @@ export interface BodyField {
 }
 
 /** Letters, spaces and hyphens: normalising would but lower the case. */
-const plainWords = /^[A-Za-z]{2}[A-Za-z -]*[A-Za-z]$/;
+const plainWords = /^[A-Za-z\u00c0-\u024f]{2}[A-Za-z\u00c0-\u024f -]*[A-Za-z\u00c0-\u024f]$/;
 
 /** What a label in the body means; empty for any other text. */
 export function labelMeanings(labels: MetadataLabels, written: string): readonly MetadataLabel[] {
@@ -68,6 +68,12 @@ const entities: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<
 
 /** A value as readers see it: no marks of emphasis, no link targets, no tags; a line break is a comma. */
 export function shownText(raw: string): string {
+  // most values are plain words
+  if (!/[*`~_\\<[&\u00a0]/.test(raw))
+    return raw
+      .replace(/^[\s,]+/, '')
+      .trimEnd()
+      .replace(/,$/, '');
   let text = raw.replace(/\u00a0/g, ' ').trim();
   if (/[[\]]/.test(text))
     text = text
@@ -121,7 +127,7 @@ const explanation =
 const modal = /^(?:[Mm]ust|[Ss]hall|[Ss]hould|[Ww]ill|[Cc]an|[Mm]ay|[Mm]uss|[Dd]oit|[Dd]ebe) \p{Ll}/u;
 
 function explains(shown: string): boolean {
-  return explanation.test(shown) || modal.test(shown);
+  return shown.includes(' ') && (explanation.test(shown) || modal.test(shown));
 }
 
 /** Whether a text can be the value of a key: a date has a year, a version a number, and nobody is called a sentence. */

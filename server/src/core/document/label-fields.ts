@@ -41,13 +41,13 @@ export function labelFields(text: string, block: TextRange, carrier: Carrier, la
 function readLine(text: string, start: number, end: number, labels: MetadataLabels, pairs: Pair[]): void {
   const line = text.slice(start, end);
   const before = pairs.at(-1);
-  if (!/[:：]/.test(line)) {
+  if (!line.includes(':') && !line.includes('：')) {
     // `**Owner:**` alone on its line has its value on the next one
     if (before && before.value.start === before.value.end && /^[\s\\>]*$/.test(text.slice(before.value.end, start)))
       before.value = trimValue(text, start + (lineStart.exec(line)?.[0].length ?? 0), end);
     return;
   }
-  const marked = [...line.matchAll(markedLabel)];
+  const marked = /[*_]/.test(line) ? [...line.matchAll(markedLabel)] : [];
   const first = marked[0];
   if (first && !/[\p{L}\d]/u.test(line.slice(lineStart.exec(line)?.[0].length ?? 0, first.index))) {
     marked.forEach((match, i) => {
@@ -62,6 +62,14 @@ function readLine(text: string, start: number, end: number, labels: MetadataLabe
   const skipped = lineStart.exec(line)?.[0].length ?? 0;
   const marks = /^[*_]{1,3}/.exec(line.slice(skipped))?.[0].length ?? 0;
   readPieces(text, null, start + skipped + marks, end, labels, pairs);
+}
+
+/** Whether a block begins with a label that names the document: `**Policy Owner:** …`. */
+export function namesDocument(text: string, block: TextRange, labels: MetadataLabels): boolean {
+  if (!startsWithLabel(text, block)) return false;
+  const head = text.slice(block.start, Math.min(block.end, block.start + 70));
+  const label = head.slice(0, head.search(/[:：]/)).replace(/^(?:&nbsp;)*[^\p{L}]*|(?<![*_ ])[*_ ]+$/gu, '');
+  return labelMeanings(labels, label).some(({ ofDocument }) => ofDocument);
 }
 
 /** The end of what stands before a label, without the emoji that belongs to the label. */
@@ -120,6 +128,7 @@ export function trimValue(text: string, from: number, to: number): TextRange {
     while (end > start && noValue.test(text[end - 1] as string)) end--;
     if (text[end - 1] === '>') end -= /<br *\/?>$/i.exec(text.slice(Math.max(start, end - 7), end))?.[0].length ?? 0;
   }
+  if (!/[*_`]/.test(text[end - 1] ?? '')) return { start, end };
   for (const mark of ['***', '**', '__', '*', '_', '`']) {
     const whole = text.slice(start, end);
     const inner = whole.slice(mark.length, -mark.length);

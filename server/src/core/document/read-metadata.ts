@@ -2,9 +2,9 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { TextRange } from '../text/text-range.ts';
 import { badgeFields } from './badge-fields.ts';
 import type { BodyField } from './body-field.ts';
-import { type ControlPlace, ControlPosition, labelBlocks, startsWithLabel } from './control-position.ts';
+import { type ControlPlace, ControlPosition, labelBlocks } from './control-position.ts';
 import { frontMatterFields } from './front-matter-fields.ts';
-import { labelFields } from './label-fields.ts';
+import { labelFields, namesDocument } from './label-fields.ts';
 import type { MetadataField } from './metadata.ts';
 import type { Section } from './policy-document.ts';
 import { sectionAt } from './sections.ts';
@@ -35,7 +35,7 @@ export function bodyFields(text: string, body: BodyFacts, sections: readonly Sec
     const place = position.at(block.start);
     if (place === null) {
       // a paragraph that is `**Policy Owner:** CISO` and no more says it wherever it stands
-      if (block.end - block.start < longestLine && startsWithLabel(text, block))
+      if (block.end - block.start < longestLine && namesDocument(text, block, labels))
         found.push(...labelFields(text, block, 'label', labels).filter(({ ofDocument, field }) => ofDocument && !field.blank));
       continue;
     }
