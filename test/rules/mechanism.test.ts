@@ -35,7 +35,7 @@ describe('running rules', () => {
     assert.equal(await severityOf('rules:\n  control-unknown: hint\n', 'control-unknown'), 'hint');
     assert.equal(await severityOf('rules:\n  ANX301: info\n', 'control-unknown'), 'info');
     assert.equal(await severityOf('rules:\n  missing-review: error\n', 'missing-review'), 'error');
-    assert.equal(await severityOf('language: en\n', 'missing-review'), 'hint');
+    assert.equal(await severityOf('language: en\n', 'missing-exceptions'), 'hint');
   });
 
   it('does not run a rule that is off, and runs the others', async () => {

@@ -27,9 +27,9 @@ describe('catalogue data: document types', () => {
         .find((type) => type.id === id)
         ?.sections.filter((section) => (section.topLevel ?? section.level) === 'required')
         .map((section) => section.kind) ?? [];
-    assert.deepEqual(required('policy').sort(), ['compliance', 'consequences', 'objectives', 'ownership', 'purpose', 'scope']);
+    assert.deepEqual(required('policy').sort(), ['compliance', 'consequences', 'objectives', 'ownership', 'purpose', 'review', 'scope']);
     const topic = types.find(({ id }) => id === 'policy')?.sections.filter((section) => section.level === 'required');
-    assert.deepEqual(topic?.map(({ kind }) => kind).sort(), ['consequences', 'ownership', 'purpose', 'scope']);
+    assert.deepEqual(topic?.map(({ kind }) => kind).sort(), ['consequences', 'ownership', 'purpose', 'review', 'scope']);
     for (const { id } of types)
       if (id !== 'policy')
         for (const kind of ['compliance', 'consequences', 'objectives']) assert.ok(!required(id).includes(kind), `${id} ${kind}`);

@@ -88,8 +88,8 @@ export interface SectionKind {
   readonly labels?: Localised<string>;
   /** Normalised titles that would be taken for this kind and are not, split by `;`. */
   readonly notHeadings?: Localised<string>;
-  /** Pattern of the words of a sentence that state it, where no heading does. */
-  readonly sentences?: Localised<string>;
+  /** Sentences that state it where no heading does: patterns that follow one another in one sentence, split by `~`. */
+  readonly sentences?: Localised<readonly string[]>;
 }
 
 /** `wording.json`: alternatives of regular expressions by language. */

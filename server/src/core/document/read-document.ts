@@ -96,7 +96,9 @@ export function readDocument(place: DocumentPlace, original: string, reader: Doc
     reader.words,
   );
   const isFull = classification.isDocument || !reader.lean;
-  const language = languageOf(place.path, fields, languages, config.language);
+  const language = languageOf(place.path, fields, languages, config.language, () =>
+    reader.sectionKinds.language.clear(markdown, body.spans[0]?.start ?? 0),
+  );
   return {
     uri: place.uri,
     lines,
@@ -182,13 +184,22 @@ function isFilledIn({ isDocument, type }: Classification): boolean {
 /** Folders and endings that say the language of a file: `de/policy.md`, `policy.fr.md`. Not `it`, the department. */
 const languageInPath = /(?:^|[/.])(en|de|fr|es|pt|nl|ja|zh|ko)(?=\/|\.\w+$)/gi;
 
-function languageOf(path: string, fields: readonly MetadataField[], languages: ReadonlyMap<string, number>, configured: string): string {
+function languageOf(
+  path: string,
+  fields: readonly MetadataField[],
+  languages: ReadonlyMap<string, number>,
+  configured: string,
+  spoken: () => string | null,
+): string {
   const declared = metadataField({ fields }, 'language');
   if (declared && !declared.blank && /^[a-z]{2,3}\b/i.test(declared.text)) return declared.text.slice(0, 2).toLowerCase();
-  const fallback = path.match(languageInPath)?.at(-1)?.replace(/\W/g, '').toLowerCase() ?? configured;
+  const inPath = path.match(languageInPath)?.at(-1)?.replace(/\W/g, '').toLowerCase();
+  const fallback = inPath ?? configured;
   let best = fallback;
   let most = 1;
   for (const [language, count] of languages)
-    if (count > most || (count === most && count > 1 && language === fallback)) [best, most] = [language, count];
-  return best;
+    if (count > most || (count === most && count > 1 && language === inPath)) [best, most] = [language, count];
+  const others = [...languages].filter(([language]) => language !== best);
+  // where few titles tell, or as many speak another language, the text does
+  return most < 3 || others.some(([, count]) => count >= most) ? (spoken() ?? best) : best;
 }

@@ -18,9 +18,7 @@ export function readSectionEvidence(
   const hasOwnerField = fields.some(({ key }) => key === 'owner');
   const labels = readStatedKinds(markdown, body, sections, stated, matcher).filter(({ kind }) => kind !== 'ownership' || !hasOwnerField);
   for (const { kind } of labels) stated.add(kind);
-  const from = body.spans[0]?.start ?? 0;
-  const languages = matcher.sentences.languagesOf(markdown.slice(from, from + 3000));
-  const sentences = readProseEvidence(markdown, body.spans, stated, languages, matcher.sentences);
+  const sentences = readProseEvidence(markdown, body.spans, stated, matcher.sentences);
   return [...labels, ...sentences].sort((a, b) => a.range.start - b.range.start);
 }
 

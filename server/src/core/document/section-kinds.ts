@@ -1,4 +1,5 @@
 import type { SectionKind, TitleForms } from '../catalog/catalog-files.ts';
+import { LanguageGuess } from './language.ts';
 import { SentencePatterns } from './prose-evidence.ts';
 import { TitleFrames } from './title-frames.ts';
 import { normaliseTitle, titleKey, titleParts } from './titles.ts';
@@ -9,6 +10,8 @@ export interface TitleMatch {
   /** Languages whose tables name the title; empty for titles that only the config names. */
   readonly languages: readonly string[];
 }
+
+const governing = /^(?:related|associated|supporting|relevant|further) /u;
 
 interface Entry {
   readonly kinds: Set<string>;
@@ -28,6 +31,8 @@ const wordsBefore =
  * catalogue and a config.
  */
 export class SectionKindMatcher {
+  /** Tells the language of texts whose titles do not. */
+  readonly language: LanguageGuess;
   /** Sentences that state a kind where no title does. */
   readonly sentences: SentencePatterns;
   /** By normalised title; and by {@link titleKey} where that is another, so that the exact spelling tells the language. */
@@ -60,6 +65,7 @@ export class SectionKindMatcher {
     this.#weak = new Set(listed(forms.weak).map(titleKey));
     this.#neutral = new Set(listed(forms.neutral).map(titleKey));
     this.#frames = new TitleFrames(forms);
+    this.language = new LanguageGuess(forms);
     this.sentences = new SentencePatterns(kinds, forms);
     this.#stated = new Set(forms.framed);
   }
@@ -72,6 +78,16 @@ export class SectionKindMatcher {
     if (this.#known.size > 20_000) this.#known.clear();
     this.#known.set(title, found);
     return found;
+  }
+
+  /**
+   * The kinds of the one heading above all others. It names the document (`Procedure for …`) and is a section only where
+   * it says no more than the name of one, in documents whose title stands elsewhere.
+   */
+  matchName(title: string): TitleMatch {
+    const found = this.#direct(normaliseTitle(title));
+    const kinds = [...(found?.kinds ?? [])].filter((kind) => kind === 'boundaries' || (kind !== 'statements' && this.#stated.has(kind)));
+    return found && kinds.length > 0 ? { kinds, languages: [...found.languages] } : noMatch;
   }
 
   /** The kinds that a label of a line, a table row or a table column states. @param label normalised */
@@ -106,6 +122,8 @@ export class SectionKindMatcher {
 
   /** What the parts of a combined title name; a part that is no clear name of a kind needs known ones beside it. */
   #partsOf(bare: string): (Entry | TitleMatch)[] {
+    // `Related standards, policies and processes` is one thing
+    if (governing.test(bare)) return [];
     for (const vague of [false, true]) {
       const parts = titleParts(bare, vague);
       if (parts.length < 2) continue;
@@ -150,8 +168,8 @@ export class SectionKindMatcher {
 
 /** `Scope (4.3)` is `Scope`; a title all in brackets (`（目的）`) is what is in them. */
 function withoutBrackets(title: string): string {
-  const inner = /^[(（]([^()（）]+)[)）]$/u.exec(title)?.[1];
-  return (inner ?? title.replace(/\s*[(（][^()（）]*[)）]$/u, '')).trim();
+  const inner = /^[(（]([^()（）]{1,80})[)）]$/u.exec(title)?.[1];
+  return (inner ?? title.replace(/[(（][^()（）]{0,80}[)）]$/u, '')).trim();
 }
 
 function listed(titles: string): string[] {

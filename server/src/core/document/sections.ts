@@ -22,14 +22,17 @@ const weight: Readonly<Record<Content, number>> = { empty: 0, placeholder: 1, te
 export function readSections(body: BodyFacts, text: string, end: number, matcher: SectionKindMatcher): SectionReading {
   const languages = new Map<string, number>();
   const headings: (RawHeading & { kinds: readonly string[] })[] = [];
+  const tops = body.headings.filter(({ depth }) => depth === 1).length;
   for (const heading of body.headings) {
-    const match = matcher.match(heading.title);
+    const isName = heading.depth === 1 && tops === 1 && body.headings.length > 1;
+    const match = isName ? matcher.matchName(heading.title) : matcher.match(heading.title);
     if (heading.depth === 7 && match.kinds.length === 0) continue;
     // `Alcance` is Spanish and Portuguese: half a word for each
     if (match.languages.length < 3)
       for (const language of match.languages) languages.set(language, (languages.get(language) ?? 0) + 1 / match.languages.length);
     headings.push({ ...heading, kinds: match.kinds });
   }
+  dropNameAlone(headings);
   const own = ownContent(headings, body, text);
   const anchors = new AnchorMaker();
   const ends = new Array<number>(headings.length).fill(end);
@@ -61,6 +64,13 @@ export function readSections(body: BodyFacts, text: string, end: number, matcher
     }),
   );
   return { sections, languages };
+}
+
+/** `ISMS scope` on top names the document; it is a section on its boundaries only where sections below draw them. */
+function dropNameAlone(headings: (RawHeading & { kinds: readonly string[] })[]): void {
+  const [name, ...others] = headings;
+  if (name?.depth !== 1 || !name.kinds.includes('boundaries') || others.length === 0) return;
+  if (!others.some(({ kinds }) => kinds.includes('boundaries'))) name.kinds = [];
 }
 
 /** What stands directly below each heading, subsections not counted. */

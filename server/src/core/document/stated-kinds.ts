@@ -18,8 +18,10 @@ const aboutDocument: ReadonlySet<string> = new Set([
   'compliance',
   'consequences',
 ]);
+/** Kinds that a line states only by their name: `Responsible: …` names one person, `Roles: …` says who does what. */
+const named: ReadonlySet<string> = new Set(['roles', 'definitions']);
 /** A line that begins with a label: marks of lists, quotes and emphasis, up to six words, a colon. */
-const labelStart = /^[\s>*+_-]*(?:\*\*|__)?([^\s:：*_|][^:：*_|]{0,58}?)\s*(?:\*\*|__)?\s*[:：](?:\*\*|__)?/u;
+const labelStart = /^[\s>*+_-]{0,20}([^\s:：*_|>+-][^:：*_|]{0,58})(?:\*\*|__)?\s{0,3}[:：](?:\*\*|__)?/u;
 
 /** A label of a line or row, before it is known whether it speaks of the document. */
 interface Candidate extends ProseEvidence {
@@ -47,8 +49,11 @@ export function readStatedKinds(
   let numbered = 0;
   blocks.forEach(({ start, end, kind }, index) => {
     if (kind !== 'prose') return;
-    if (isNumbered(text, start) && ++numbered === 2 && !stated.has('steps'))
-      found.push({ kind: 'steps', form: 'label', range: { start, end: start }, section: -1 });
+    if (isNumbered(text, start)) {
+      if (++numbered === 2 && !stated.has('steps')) found.push({ kind: 'steps', form: 'label', range: { start, end: start }, section: -1 });
+      // `1. **Owner:** opens the ticket` is a step
+      return;
+    }
     for (let line = start; line < end; ) {
       const colon = colons.from(line);
       if (colon >= end) return;
@@ -56,12 +61,16 @@ export function readStatedKinds(
       const from = Math.max(line, text.lastIndexOf('\n', colon) + 1);
       const match = colon - from <= 80 ? labelStart.exec(text.slice(from, Math.min(lineEnd, from + 100))) : null;
       if (match) {
-        const label = match[1] as string;
+        const label = (match[1] as string).trimEnd();
         const value = text.slice(from + match[0].length, Math.min(lineEnd, from + 400));
         const isFollowed = lineEnd < end || (blocks[index + 1]?.start ?? text.length) < nextHeading(headings, end, text.length);
         const at = from + match[0].indexOf(label);
         if (value.trim() === '' ? isFollowed && index + 1 < blocks.length : !isPlaceholder(value))
-          add(label, { start: at, end: at + label.length }, () => true);
+          add(
+            label,
+            { start: at, end: at + label.length },
+            (stating) => !named.has(stating) || matcher.match(label).kinds.includes(stating),
+          );
       }
       line = lineEnd + 1;
     }

@@ -8,7 +8,7 @@ interface Framed {
 
 /** `Appendix B: Glossary` */
 const appendix =
-  /^(?:appendix|annexe?|anhang|anlage|anexo|allegato|bijlage|lampiran|ek|付録|附錄|附录)\s*(?:\d{1,2}|[a-z]|[ivx]{1,4})?\s*[:.)–—-]\s*(.+)$/u;
+  /^(?:appendix|annexe?|anhang|anlage|anexo|allegato|bijlage|lampiran|ek|付録|附錄|附录)\s?(?:\d{1,2}|[a-z]|[ivx]{1,4})?\s?[:.)–—-]\s?(.{1,80})$/u;
 /** Kinds that are also put into an appendix; a purpose or scope there is that of the appendix. */
 const appended: ReadonlySet<string> = new Set(['definitions', 'references', 'history', 'approval', 'control-mapping', 'records']);
 

@@ -42,7 +42,8 @@ function normalise(title: string): string {
       .replace(emoji, '')
       .replace(cjkPrefix, '');
   text = text
-    .replace(/\s*\{[#.:][^}]*\}\s*$/, '')
+    .trimEnd()
+    .replace(/\{[#.:][^{}]{0,200}\}$/, '')
     .replace(/&amp;|&|＆/g, ' and ')
     .replace(/[*_`~]{1,3}/g, '')
     .trim();
@@ -51,11 +52,11 @@ function normalise(title: string): string {
     .toLowerCase()
     .replaceAll('i\u0307', 'i')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s:.–—-]+|[\s:.–—-]+$/g, '');
+    .replace(/^[\s:.–—-]+|(?<![\s:.–—-])[\s:.–—-]+$/g, '');
 }
 
 const cjk = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]';
-const spaceInCjk = new RegExp(`(?<=${cjk}) +| +(?=${cjk})`, 'gu');
+const spaceInCjk = new RegExp(`(?<=${cjk}) {1,9}| {1,9}(?=${cjk})`, 'gu');
 const spelledOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', ı: 'i', ς: 'σ', œ: 'oe' };
 const conjunction = / (?:und|et|y|e|en|dan|ve|och|og|και) /gu;
 
@@ -75,7 +76,7 @@ export function titleKey(normalised: string): string {
   return key.includes(' ') ? key.replace(conjunction, ' and ') : key;
 }
 
-const anyJoint = /\s*(?:,|\/|\+|;|\||、|・|，)\s*|\s(?:and|or|und|oder|et|y|e|dan|ve|och|og|και)\s/u;
+const anyJoint = /[,/+;|、・，]|\s(?:and|or|und|oder|et|y|e|dan|ve|och|og|και)\s/u;
 /** Joints that are also syllables or other words: they part a title only if all its parts are known. */
 const vagueJoint = /\s(?:en)\s|[與与和及및와과]|及び|並びに|と(?=\p{Script=Han})/u;
 
@@ -101,6 +102,6 @@ export function isPlaceholder(text: string): boolean {
   if (trimmed.length > 80 && /^[A-KM-Za-km-z]/.test(trimmed)) return false;
   // what is longer than any placeholder may still be nothing but marks
   if (trimmed.length > longest) return !/[^\s*_`"'>-]/.test(trimmed);
-  const bare = trimmed.replace(/^[\s*_`"'>-]+|[\s*_`"']+$/g, '');
+  const bare = trimmed.replace(/^[\s*_`"'>-]+|(?<![\s*_`"'])[\s*_`"']+$/g, '');
   return bare === '' || (bare.length < 400 && placeholder.test(bare));
 }

@@ -10,7 +10,7 @@ const reach = 300;
 
 /** What may stand for text to be filled in: brackets, braces, `<NAME>`, `TBD`, `____`, date patterns, `XX`. */
 const candidate =
-  /\[[^[\]\n]{2,80}\]|\{\{[^{}\n]{1,60}\}\}|\$\{[A-Za-z_][\w.]{0,40}\}|<[A-Z][A-Z0-9_-]*(?: [A-Z0-9_-]+){0,6}>|\bT(?:BD|BC|ODO)\b|_{4,}|\b(?:YYYY[-/.]MM[-/.]DD|DD[-/.]MM[-/.]YYYY|MM\/DD\/YYYY|TT\.MM\.JJJJ|JJ\/MM\/AAAA)\b|\bX{2,6}\b/g;
+  /\[[^[\]\n]{2,80}\]|\{\{(?!\s?(?:[.#/<>%&!^-]|(?:site|page|include|content|post|url|relref|ref)\b))[^{}\n]{1,60}\}\}|\$\{[A-Za-z_][\w.]{0,40}\}|<[A-Z][A-Z0-9_ -]{0,50}>|\bT(?:BD|ODO)\b|(?<!_)_{4,}|\b(?:YYYY[-/.]MM[-/.]DD|DD[-/.]MM[-/.]YYYY|MM\/DD\/YYYY|TT\.MM\.JJJJ|JJ\/MM\/AAAA)\b|\bX{2,6}\b/g;
 /** Lines that are left blank for a pen. */
 const forPen = /sign|unterschrift|firma|date|datum|fecha|name|nom\b/i;
 const htmlTag =
@@ -100,7 +100,8 @@ export class WordingReader {
 /** A value of its own: behind a colon, pipe or line start, and nothing behind it on its line or in its cell. */
 function standsAlone(text: string, start: number, end: number): boolean {
   return (
-    /(?:[:|*\n]|^)[ \t*_[(]*$/.test(text.slice(Math.max(0, start - 8), start)) && /^[ \t*_\])]*(?:[|\r\n]|$)/.test(text.slice(end, end + 8))
+    /(?:[:|*\n]|^)[ \t*_[(]{0,8}$/.test(text.slice(Math.max(0, start - 8), start)) &&
+    /^[ \t*_\])]*(?:[|\r\n]|$)/.test(text.slice(end, end + 8))
   );
 }
 

@@ -1,3 +1,4 @@
+import { isBroken } from '../metadata/document-control.ts';
 import { documentPlace } from '../places.ts';
 import { quoted } from '../quoted.ts';
 import type { Rule, RuleExample } from '../rule.ts';
@@ -37,7 +38,7 @@ export function missingSection({ code, kind, slug, lacks, rationale, clauses, ex
     check({ document, catalog, report }) {
       const need = sectionNeed(document, catalog, kind);
       if (!need || need.state === 'met') return;
-      if (kind === 'ownership' && ownerAskedAs(document, catalog) !== 'section') return;
+      if (kind === 'ownership' && (isBroken(document) || ownerAskedAs(document, catalog) !== 'section')) return;
       const severity = need.level === 'required' ? 'warning' : 'hint';
       const title = kindTitle(document, catalog, kind);
       if (need.evidence) {

@@ -60,6 +60,7 @@ export const sectionDuplicate: Rule = {
     },
   ],
   check({ document, report }) {
+    if (document.classification.type === 'template') return;
     const firsts = new Map<string, number>();
     document.sections.forEach(({ form, title, titleRange, parent }, index) => {
       const normalised = comparable(title);
@@ -85,5 +86,5 @@ function comparable(title: string): string {
     .toLowerCase()
     .replace(/^\d+(?:\.\d+)*[.)]?\s+/, '')
     .replace(/\s+/g, ' ')
-    .replace(/[\s:.]+$/, '');
+    .replace(/(?<![\s:.])[\s:.]+$/, '');
 }

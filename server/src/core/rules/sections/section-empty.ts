@@ -55,6 +55,7 @@ export const sectionEmpty: Rule = {
     },
   ],
   check({ document, catalog, report }) {
+    if (document.classification.type === 'template') return;
     const parents = new Set(document.sections.map((section) => section.parent));
     const reported = reportedAsMissing(document, catalog);
     document.sections.forEach((section, index) => {
@@ -62,6 +63,7 @@ export const sectionEmpty: Rule = {
       if (section.title.includes('\n')) return;
       if (section.content !== 'empty' || section.form !== 'heading' || parents.has(index)) return;
       if (section.titleRange.start === document.title?.range.start || reported.has(section)) return;
+      if (isChapter(section.title, document.sections[index + 1]?.title)) return;
       report({
         range: section.titleRange,
         message: `Nothing stands below ${quoted(section.title)}. Write the section or remove its heading.`,
@@ -69,6 +71,17 @@ export const sectionEmpty: Rule = {
     });
   },
 };
+
+const outlineNumber = /^\s*(\d{1,3}(?:\.\d{1,3})*)[.)]?\s/;
+const partTitle =
+  /^\s*(?:part|teil|chapter|kapitel|book|partie|chapitre|parte|capítulo|annex|anhang|annexe|anexo)\s+(?:\d{1,2}|[ivx]{1,5}|[a-z])\b/i;
+
+/** True for a heading that stands over the next one by its number or name, though not by its level: `4.1` over `4.1.1`. */
+function isChapter(title: string, next: string | undefined): boolean {
+  if (next === undefined) return false;
+  const [own, below] = [title, next].map((each) => outlineNumber.exec(each)?.[1]);
+  return (own !== undefined && below?.startsWith(`${own}.`)) || (partTitle.test(title) && !partTitle.test(next));
+}
 
 /** The sections that a `missing-…` rule speaks of already. */
 function reportedAsMissing(document: PolicyDocument, catalog: Catalog): Set<Section | null> {

@@ -29,6 +29,7 @@ const metadataInstead: Readonly<Record<string, readonly string[]>> = {
   references: ['related', 'implements'],
   history: ['revisions'],
   exceptions: ['exceptions'],
+  scope: ['applies_to'],
 };
 
 /** Words in the path of the one document that says what follows a breach, in the languages served. */
@@ -49,7 +50,7 @@ export function sectionNeed(document: PolicyDocument, catalog: Catalog, kind: st
   const level = asked.topLevel && isTopLevel(document, type) ? asked.topLevel : asked.level;
   let unfilled: Section | null = null;
   for (const section of document.sections) {
-    if (!section.kinds.includes(kind) || isWholeDocument(document, section)) continue;
+    if (!section.kinds.includes(kind) || ((ownTopics.has(kind) || kind === 'boundaries') && isWholeDocument(document, section))) continue;
     if (section.content === 'text') return { level, state: 'met', section: null, evidence: null };
     if (!standsForObjectives(section, kind, catalog)) unfilled ??= section;
   }
@@ -80,7 +81,13 @@ function isTopLevel({ metadata, title }: PolicyDocument, type: DocumentType): bo
   if (!title) return false;
   const pattern = topLevelTitles.get(type) ?? new RegExp(type.topLevel.titles, 'u');
   topLevelTitles.set(type, pattern);
-  return pattern.test(titleKey(normaliseTitle(title.text).replace(/\s*\([^)]*\)$/, '')));
+  return pattern.test(
+    titleKey(
+      normaliseTitle(title.text)
+        .replace(/\([^()]{0,80}\)$/, '')
+        .trimEnd(),
+    ),
+  );
 }
 
 /** `Objectives` passes for a purpose once it is written; while it is empty, it is the objectives that are missing. */
@@ -92,21 +99,26 @@ function standsForObjectives({ title, kinds }: Section, kind: string, catalog: C
 
 function isMetOtherwise(document: PolicyDocument, kind: string): boolean {
   if (metadataInstead[kind]?.some((key) => metadataText(document.metadata, key) !== undefined)) return true;
+  if (kind === 'compliance' && aboutCompliance.test(document.title?.text ?? '')) return true;
   if (kind === 'control-mapping') return document.references.length > 0;
   if (kind === 'references') return document.links.some(({ uri }) => uri !== document.uri);
+  if (kind === 'boundaries' && document.sections.some(({ kinds, content }) => content === 'text' && kinds.includes('scope'))) return true;
   if (ownTopics.has(kind)) return hasTopicSections(document);
   if (kind === 'scope') return hasScopeOfSystem(document);
   return kind === 'consequences' && pointsToDisciplinaryProcess(document);
 }
 
+/** A policy on compliance says nothing else. */
+const aboutCompliance = /(?<!non-)\bcompliance\b|\bcumplimiento|konformität|conformité|conformidade/iu;
+
 /** Kinds that are the very content of a document and may stand under headings of its topic. */
-const ownTopics: ReadonlySet<string> = new Set(['statements', 'steps', 'actions', 'guidance', 'boundaries']);
+const ownTopics: ReadonlySet<string> = new Set(['statements', 'steps', 'actions', 'guidance']);
 
 /** Documents whose subject is the management system itself, and the section that says how far it reaches. */
 const aboutTheSystem =
   /(?:^|[^\p{L}])(?:[a-z]?isms|aims|smsi|sgsi)(?!\p{L})|management system|managementsystem|système de management|sistema de gestión/iu;
 const scopeOfSystem =
-  /^(?:scope of (?:the|our) (?:isms|aims|(?:[\p{L}]+ ){0,2}management system)|(?:isms|aims) scope|(?:geltungs|anwendungs)bereich des (?:isms|(?:\p{L}+-?)?managementsystems)|périmètre du (?:smsi|système de management.*)|alcance del (?:sgsi|sistema de gestión.*))(?: \([^)]*\))?$/u;
+  /^(?:scope of (?:the|our) (?:isms|aims|(?:[\p{L}]{1,20} ){0,2}management system)|(?:isms|aims) scope|(?:geltungs|anwendungs)bereich des (?:isms|(?:\p{L}{1,20}-?)?managementsystems)|périmètre du (?:smsi|système de management.{0,40})|alcance del (?:sgsi|sistema de gestión.{0,40}))(?: \([^()]{0,80}\))?$/u;
 
 /** In the policy of the management system, the scope of the system is the scope of the document. */
 function hasScopeOfSystem({ sections, title }: PolicyDocument): boolean {
@@ -122,19 +134,21 @@ const preliminaries: ReadonlySet<string> = new Set(
 );
 
 /** A policy that has its rules under their topics (`Passwords`, `Visitors`) needs no heading that calls them rules. */
-function hasTopicSections({ sections, title }: PolicyDocument): boolean {
+function hasTopicSections(document: PolicyDocument): boolean {
+  const { sections, title } = document;
   const subject = ` ${normaliseTitle(title?.text ?? '')} `;
   return sections.some((section) => {
     // what a policy is named after is its topic, also where other policies have it as an accessory: a policy on roles
     if (section.content === 'text' && section.kinds.length > 0 && section.titleRange.start !== title?.range.start)
       if (subject.includes(` ${normaliseTitle(section.title)} `)) return true;
     if (section.kinds.length > 0 || section.content !== 'text' || section.titleRange.start === title?.range.start) return false;
-    return !isBelowKnownSection(sections, section) && !preliminaries.has(normaliseTitle(section.title));
+    return !isBelowKnownSection(document, section) && !preliminaries.has(normaliseTitle(section.title));
   });
 }
 
-function isBelowKnownSection(sections: readonly Section[], section: Section): boolean {
-  for (let at = sections[section.parent]; at; at = sections[at.parent]) if (at.kinds.length > 0) return true;
+function isBelowKnownSection(document: PolicyDocument, { parent }: Section): boolean {
+  const { sections } = document;
+  for (let at = sections[parent]; at; at = sections[at.parent]) if (at.kinds.length > 0 && !isWholeDocument(document, at)) return true;
   return false;
 }
 
