@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { readClaim } from '../../server/src/core/document/reference-grammar.ts';
 import { facts, shownReferences } from './facts.ts';
 
 /** Reads a text whose marks are the mentions that are expected, in order. */
@@ -265,6 +266,20 @@ describe('mentions of controls', () => {
     expectMentions('Die ⟦A.5.15⟧-Richtlinie.\n');
     expectMentions('See ⟦A.5.15⟧ and ⟦5.16⟧.\n', ['A.5.15', '5.16 → A.5.16']);
     expectMentions('See ⟦A.5.15⟧ - 18 Teams.\n');
+  });
+
+  it('are written in as many forms where they are declared', () => {
+    for (const [text, id] of [
+      ['A.05.15', 'A.5.15'],
+      ['Annex A control 5.15', 'A.5.15'],
+      ['ISO 27001 control 5.15', 'A.5.15'],
+      ['iso27001-2022:A.5.15', 'A.5.15'],
+      ['ISO/IEC 27001:2022 5.15', 'A.5.15'],
+      ['Control 5.15', 'A.5.15'],
+      ['A.5.17 - Title', 'A.5.17'],
+    ] as const)
+      assert.equal(readClaim(text)?.id, id, text);
+    for (const text of ['A.8.x', 'Access control', '1.2.3.4', 'A.5']) assert.equal(readClaim(text), null, text);
   });
 
   it('follow the edition that is named beside them or heads their column', () => {

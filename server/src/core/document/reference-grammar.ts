@@ -146,7 +146,7 @@ function readList(text: string, at: number, domain: string): { id: string; range
 }
 
 const claim = new RegExp(
-  `^(?:(?:iso(?:[ /-]*iec)?[ -]?2700[12](?::?20(13|22))?|annex|anhang|iso)[ :,]*)*(?:A[.\\s]?|a[.\\s]?)?(${number})\\.(${number})(?:\\.(${number}))?`,
+  `^(?:(?:iso(?:[ /-]*iec)?[ -]?2700[12](?:[:-]?20(13|22))?|annex(?: a(?= control))?|anhang|controls?|iso)[ :,]*)*(?:A[.\\s]?|a[.\\s]?)?(${number})\\.(${number})(?:\\.(${number}))?`,
   'iu',
 );
 
