@@ -4,7 +4,7 @@ import type { TextRange } from '../text/text-range.ts';
 import type { RawHeading } from './walk-markdown.ts';
 
 const attribute = /\s(?:id|name)\s?=\s?["']?([^"'\s>]{1,200})/gi;
-const htmlHeading = /<h[1-6][^>]{0,200}>([^<]{1,200})</gi;
+const htmlHeading = /<h[1-6][^<>]{0,200}>([^<]{1,200})</gi;
 const kramdown = /#([\w:.-]{1,200})/;
 
 /** Anchors besides those of the headings: `<a id="x">`, HTML headings, `## Scope {#scope}`; without `#`, in lower case. */

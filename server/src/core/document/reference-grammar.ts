@@ -138,7 +138,7 @@ function readList(text: string, at: number, domain: string): { id: string; range
     commaItem.lastIndex = end;
     const match = slashItem.exec(text) ?? commaItem.exec(text);
     if (!match) return items;
-    const written = /(?:A[. ]?)?[\d.]+$/u.exec(match[0]) as RegExpExecArray;
+    const written = /(?:A[. ]?)?(?<![\d.])[\d.]+$/u.exec(match[0]) as RegExpExecArray;
     const start = end + written.index;
     end += match[0].length;
     items.push({ id: canonical(match[1] ?? domain, match[2] as string), range: { start, end }, certain: match[0].includes('/') });

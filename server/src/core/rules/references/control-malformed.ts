@@ -63,9 +63,10 @@ export const controlMalformed: Rule = {
 
 /** The only current control that a misspelt id can be read as: other or missing separators, an O for a zero; else null. */
 function onlyReading(catalog: Catalog, text: string): string | null {
-  const match = /^(?:iso(?:[ /-]*iec)?[ -]*2700[12](?:[: -]*2022)?[\s,:-]*)?(?:annex\s*)?a?[\s.,:;_/-]*(\d[\doil\s.,:;_/-]*)$/i.exec(
-    text.trim(),
-  );
+  const match =
+    /^(?:iso(?:[ /-]{0,3}iec)?[ -]{0,3}2700[12](?:[: -]{0,3}2022)?[\s,:-]{0,9})?(?:annex\s{0,9})?a?[\s.,:;_/-]{0,9}(\d[\doil\s.,:;_/-]{0,40})$/i.exec(
+      text.trim(),
+    );
   if (!match) return null;
   const parts = (match[1] ?? '')
     .replaceAll(/o/gi, '0')

@@ -10,7 +10,7 @@ import type { Rule, RuleContext } from '../rule.ts';
 const keys = new Set(['implements', 'supersedes', 'superseded_by', 'related', 'translation_of']);
 /** `POL-003`, `ISMS.POL.01`: letters, then at least one part with a digit. */
 const idShape = /^[A-Z][A-Z0-9]{0,9}(?:[-_.][A-Z0-9]{1,12}){0,4}[-_.]?\d{1,6}[A-Z]?$/i;
-const pathShape = /^[^\s:<>{}$]+\.(?:md|mdx|markdown|pdf|docx?|xlsx?)(?:#\S*)?$/i;
+const pathShape = /^[^\s:<>{}$#]{1,300}\.(?:md|mdx|markdown|pdf|docx?|xlsx?)(?:#\S{0,200})?$/i;
 /** ANX314: the metadata name a document that nobody has. */
 export const documentUnknown: Rule = {
   meta: {
