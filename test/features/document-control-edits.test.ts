@@ -326,4 +326,46 @@ describe('document control into front matter', () => {
       ['---', ...head, 'owner: Head of IT', '---', '', '# Access Policy', '', 'Who may get in.', '', '---', ''],
     );
   });
+
+  it('takes badges, and wrappers that are left empty', async () => {
+    await becomes(
+      [
+        '# Access Policy',
+        '',
+        '<p align="center">',
+        '  <a href="#"><img src="https://img.shields.io/badge/Owner-CEO-blue" alt="Owner: CEO"/></a>',
+        '</p>',
+        '',
+        '![Version](https://img.shields.io/badge/Version-1.2-green) ![Build](https://img.shields.io/badge/build-passing-green)',
+        '',
+      ],
+      [
+        '---',
+        ...head,
+        'version: "1.2"',
+        'owner: CEO',
+        '---',
+        '',
+        '# Access Policy',
+        '',
+        '![Build](https://img.shields.io/badge/build-passing-green)',
+        '',
+      ],
+    );
+  });
+
+  it('takes a fenced block, an alert and a table with its labels on top', async () => {
+    const after = ['---', ...head, 'version: "1.2"', 'owner: CISO', '---', '', '# Access Policy', ''];
+    await becomes(['# Access Policy', '', '```yaml', 'owner: CISO', 'version: "1.2"', '```', ''], after);
+    await becomes(['# Access Policy', '', '> [!NOTE]', '> **Owner:** CISO', '> **Version:** 1.2', ''], after);
+    await becomes(['# Access Policy', '', '| Owner | Version |', '|---|---|', '| CISO | 1.2 |', ''], after);
+  });
+
+  it('leaves data of a system among which the owner stands', async () => {
+    const list = ['Name: Ledger', 'Kind: web application', 'Owner: Finance', 'Hosting: own rooms', 'Users: 40'];
+    const lines = ['# Access Policy', '', ...list.map((item) => `- **${item.replace(':', ':**')}`), ''];
+    const { after, plan } = await move(lines);
+    assert.ok(after.startsWith('# Access Policy'));
+    assert.deepEqual(reasons(plan), ['owner: it stands among data that are no document control']);
+  });
 });

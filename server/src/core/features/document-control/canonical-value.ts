@@ -85,7 +85,10 @@ export function comparableValue(key: string, text: string, catalog: Catalog): st
     .toLowerCase()
     .replace(/[^\p{L}\p{N}.]+/gu, ' ')
     .trim();
-  return key === 'version' ? words.replace(/^(?:version |v ?)(?=\d)/, '').replace(/(?<=\d)(?:\.0)+$/, '') : words;
+  if (key !== 'version') return words;
+  let version = words.replace(/^(?:version |v ?)(?=\d)/, '');
+  while (/\d\.0$/.test(version)) version = version.slice(0, -2);
+  return version;
 }
 
 /** One line of front matter. A version is quoted, as YAML takes `1.10` for 1.1. */

@@ -19,8 +19,6 @@ const decoration = /^(?:[\s*_`:："'\u200b-\u200d\\]|\ufe0e|\ufe0f|\p{Extended_P
 const linePrefix = /^[ \t]{0,8}(?:>[ \t]{0,4}){0,4}(?:(?:[-*+]|\d{1,2}[.)])[ \t]{1,4})?/;
 const quotePrefix = /^[ \t]{0,8}(?:>[ \t]{0,4}){0,4}/;
 const tableLine = /\|/;
-const badge =
-  /(?:\[[ \t]?)?!\[[^\]\n]{0,200}\]\([^()\n]{0,800}\)(?:[ \t]?\]\([^()\n]{0,800}\))?|(?:<a [^<>\n]{0,500}>[ \t]{0,4})?<img [^<>\n]{0,1000}>(?:[ \t]{0,4}<\/a>)?/g;
 
 /** The lines of a text as the document counts them. */
 export class TextLines {
@@ -85,7 +83,8 @@ export function carrierUnits(fields: readonly MetadataField[], lines: TextLines)
 /** The cells of a table line: ranges between its pipes. Null where a pipe is escaped or stands in code. */
 export function cellsOf(line: number, lines: TextLines): TextRange[] | null {
   const source = lines.of(line);
-  if (!tableLine.test(source) || source.includes('\\|') || /`[^`]*\|[^`]*`/.test(source)) return null;
+  if (!tableLine.test(source) || source.includes('\\|')) return null;
+  if (source.includes('`') && source.split('`').some((part, i) => i % 2 === 1 && part.includes('|'))) return null;
   const prefix = quotePrefix.exec(source)?.[0].length ?? 0;
   const base = lines.start(line);
   const cells: TextRange[] = [];
@@ -144,13 +143,55 @@ function isTold(span: TextRange, ranges: readonly TextRange[], text: string): bo
 
 function badgeUnits(line: number, fields: readonly MetadataField[], lines: TextLines): CarrierUnit[] {
   const base = lines.start(line);
-  const source = lines.of(line);
-  if (source.length > 20_000) return [];
-  return [...source.matchAll(badge)].flatMap((match): CarrierUnit[] => {
-    const range = { start: base + match.index, end: base + match.index + match[0].length };
+  return imagesIn(lines.of(line)).flatMap((image): CarrierUnit[] => {
+    const range = { start: base + image.start, end: base + image.end };
     const own = fields.filter((field) => field.keyRange.start >= range.start && field.valueRange.end <= range.end);
     return own.length > 0 ? [{ line, lastLine: line, form: 'badge', range, fields: own }] : [];
   });
+}
+
+/** Longest image that is looked at: description, address and tags included. */
+const longestImage = 1000;
+
+/** Images of a line, in Markdown or HTML, together with the link around them. */
+function imagesIn(source: string): TextRange[] {
+  const images: TextRange[] = [];
+  let from = 0;
+  for (const { index } of source.matchAll(/!\[|<img /g)) {
+    if (index < from) continue;
+    const image = source[index] === '!' ? markdownImage(source, index) : htmlImage(source, index);
+    if (!image) continue;
+    images.push(image);
+    from = image.end;
+  }
+  return images;
+}
+
+function markdownImage(source: string, start: number): TextRange | null {
+  const ahead = source.slice(start, start + 2 * longestImage);
+  const end = closing(ahead, ahead.indexOf(']('));
+  if (end < 0) return null;
+  const isLink = source[start - 1] === '[' && ahead.startsWith('](', end);
+  const linkEnd = isLink ? closing(ahead, end) : -1;
+  return linkEnd < 0 ? { start, end: start + end } : { start: start - 1, end: start + linkEnd };
+}
+
+/** Behind the bracket that closes a target. @param at where `](` stands, −1 for nowhere */
+function closing(text: string, at: number): number {
+  const end = at < 0 ? -1 : text.indexOf(')', at);
+  return end < 0 ? -1 : end + 1;
+}
+
+function htmlImage(source: string, start: number): TextRange | null {
+  const ahead = source.slice(start, start + longestImage);
+  const end = ahead.indexOf('>') + 1;
+  if (end === 0) return null;
+  const behind = source.slice(Math.max(0, start - longestImage), start).trimEnd();
+  const link = behind.lastIndexOf('<a ');
+  const after = ahead.slice(end);
+  const isLink = link >= 0 && behind.indexOf('>', link) === behind.length - 1 && after.trimStart().startsWith('</a>');
+  if (!isLink) return { start, end: start + end };
+  return { start: Math.max(0, start - longestImage) + link, end: start + end + after.indexOf('>') + 1 };
 }
 
 /** `**Owner:** Jane | **Version:** 1.0`: each label with its value is a piece. */

@@ -44,7 +44,8 @@ function closeGap(
     do below++;
     while (dropped.has(below));
   };
-  const quoteOnly = (line: number): boolean => lines.isBlank(line) && lines.of(line).includes('>');
+  // `> [!NOTE]` is no more than a frame
+  const quoteOnly = (line: number): boolean => /^[ \t]{0,3}>[\s>]{0,20}(?:\[![A-Za-z]{1,20}\][ \t]{0,9})?$/.test(lines.of(line));
   while (above >= first && quoteOnly(above) && (isLast(below) || (lines.isBlank(below) && !quoteOnly(below)))) {
     drop(above);
     upward();

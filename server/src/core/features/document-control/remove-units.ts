@@ -101,10 +101,10 @@ function removePieces(units: readonly CarrierUnit[], lines: TextLines, { dropped
       let left = '';
       let at = 0;
       for (const { range } of own) {
-        left += source.slice(at, range.start - base).replace(/(?<![ \t])[ \t]{1,20}$/, '');
+        left = (left + source.slice(at, range.start - base)).trimEnd();
         at = range.end - base;
       }
-      left += source.slice(at);
+      left = left === '' ? (/^[ \t]{0,40}/.exec(source)?.[0] ?? '') + source.slice(at).trimStart() : left + source.slice(at);
       if (left.trim() === '') dropped.add(line);
       else rewritten.set(line, left);
       continue;
