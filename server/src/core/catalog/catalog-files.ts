@@ -122,7 +122,7 @@ export interface DocumentType {
   /** `topLevel`: how strongly of the one document that stands above the others of its type, if otherwise. */
   readonly sections: readonly { readonly kind: string; readonly level: SectionLevel; readonly topLevel?: SectionLevel }[];
   /** How to tell that document: values of the metadata key `type`, and a pattern of its title folded as `titleKey` does. */
-  readonly topLevel?: { readonly values: readonly string[]; readonly titles: string };
+  readonly topLevel?: { readonly values: readonly string[]; readonly titles: string; readonly except: string };
   readonly metadata: { readonly required: readonly string[]; readonly recommended: readonly string[] };
   readonly clauses: readonly string[];
 }

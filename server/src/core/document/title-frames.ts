@@ -6,6 +6,9 @@ interface Framed {
   readonly languages: readonly string[];
 }
 
+/** The first part of compound words; a search finds the noun without it. */
+const anyPrefix = '[\\p{L}-]{0,20}';
+
 /** `Appendix B: Glossary` */
 const appendix =
   /^(?:appendix|annexe?|anhang|anlage|anexo|allegato|bijlage|lampiran|ek|付録|附錄|附录)\s?(?:\d{1,2}|[a-z]|[ivx]{1,4})?\s?[:.)–—-]\s?(.{1,80})$/u;
@@ -25,7 +28,7 @@ export class TitleFrames {
 
   constructor({ frames, patterns, framed }: TitleForms) {
     const languages = Object.entries(frames);
-    this.#hint = new RegExp(languages.map(([, { nouns }]) => nouns).join('|'), 'u');
+    this.#hint = new RegExp(languages.map(([, { nouns }]) => nouns.replaceAll(anyPrefix, '')).join('|'), 'u');
     this.#frames = languages.flatMap(([language, { nouns, around }]) =>
       around.map((source) => ({ language, pattern: new RegExp(source.replace('{noun}', `(?:${nouns})`), 'u') })),
     );

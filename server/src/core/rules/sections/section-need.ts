@@ -71,7 +71,7 @@ function isWholeDocument({ sections, title }: PolicyDocument, section: Section):
   );
 }
 
-const topLevelTitles = new WeakMap<DocumentType, RegExp>();
+const topLevelTitles = new WeakMap<DocumentType, { readonly titles: RegExp; readonly except: RegExp }>();
 
 /** True for the one document that stands above the others of its type, by its declared type or its title. */
 function isTopLevel({ metadata, title }: PolicyDocument, type: DocumentType): boolean {
@@ -79,15 +79,15 @@ function isTopLevel({ metadata, title }: PolicyDocument, type: DocumentType): bo
   const declared = metadataText(metadata, 'type');
   if (declared && type.topLevel.values.includes(declared.toLowerCase().trim())) return true;
   if (!title) return false;
-  const pattern = topLevelTitles.get(type) ?? new RegExp(type.topLevel.titles, 'u');
-  topLevelTitles.set(type, pattern);
-  return pattern.test(
-    titleKey(
-      normaliseTitle(title.text)
-        .replace(/\([^()]{0,80}\)$/, '')
-        .trimEnd(),
-    ),
+  const { titles, except } = type.topLevel;
+  const patterns = topLevelTitles.get(type) ?? { titles: new RegExp(titles, 'u'), except: new RegExp(except, 'u') };
+  topLevelTitles.set(type, patterns);
+  const key = titleKey(
+    normaliseTitle(title.text)
+      .replace(/\([^()]{0,80}\)$/, '')
+      .trimEnd(),
   );
+  return patterns.titles.test(key) && !patterns.except.test(key);
 }
 
 /** `Objectives` passes for a purpose once it is written; while it is empty, it is the objectives that are missing. */
