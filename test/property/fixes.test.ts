@@ -68,7 +68,14 @@ describe('findings', () => {
             assert.deepEqual(applied.skipped, [], where);
             assert.notEqual(applied.text, text, where);
             const after = await check(path, applied.text);
-            assert.deepEqual(added(before, after), [], where);
+            // a section that was put in says itself that it is still to be written: the same finding, told in other words
+            const count = (findings: readonly Finding[]): number => findings.filter(({ rule }) => rule === finding.rule).length;
+            const isSame = (name: string): boolean => name.startsWith(`${finding.rule}: `) && count(after) <= count(before);
+            assert.deepEqual(
+              added(before, after).filter((name) => !isSame(name)),
+              [],
+              where,
+            );
             if (fix.preferred) assert.ok(after.length < before.length, `${where} is still there`);
             if (fix.preferred) preferred++;
             else others++;
