@@ -40,6 +40,7 @@ describe('config file', () => {
         '  exclude: ["docs/old/**"]',
         '  types:',
         '    procedure: ["docs/how/**"]',
+        'baseline: known/findings.json',
         'sections:',
         '  scope: [Who must read this]',
         'rules:',
@@ -60,6 +61,7 @@ describe('config file', () => {
       language: 'de',
       frameworks: ['iso27001-2022', 'iso27001-2013'],
       documents: { include: ['docs/**'], exclude: ['docs/old/**'], types: { procedure: ['docs/how/**'] } },
+      baseline: 'known/findings.json',
       sections: { scope: ['Who must read this'] },
       rules: new Map([
         ['owner-missing', { severity: 'off', options: {} }],
@@ -144,5 +146,22 @@ describe('config file', () => {
       assert.equal(config.language, 'en', key);
       assert.equal(config.rules.size, 0, key);
     }
+  });
+
+  it('keeps a baseline inside its folder', () => {
+    for (const path of [
+      '../known.json',
+      'a/../../known.json',
+      '/etc/known.json',
+      'C:/known.json',
+      'a\\known.json',
+      'known.yaml',
+      '~/known.json',
+    ])
+      assert.deepEqual(read(`baseline: ⟦${path}⟧\n`).messages, [
+        `Unexpected value \`${path}\`, expected the path of a \`.json\` file in or below this folder.`,
+      ]);
+    for (const path of ['annexa-baseline.json', './ci/known..json', 'a b/é.json'])
+      assert.equal(read(`baseline: ${path}\n`).config.baseline, path);
   });
 });

@@ -33,7 +33,10 @@ export interface BaselineProposal {
 export async function renewBaseline(run: WorkspaceRun, path: string, changed: ReadonlySet<string>, io: CliIo): Promise<BaselineProposal> {
   const { service } = run;
   const isNamed = baselineOf(run, `${fileUri(dirname(path))}/`) === path;
-  const findings = service.urisWithFindings().flatMap((uri) => service.findings(uri));
+  // what another config below governs has a baseline of its own
+  const root = service.configFor(`${fileUri(dirname(path))}/`).uri;
+  const uris = service.urisWithFindings().filter((uri) => service.configFor(uri).uri === root);
+  const findings = uris.flatMap((uri) => service.findings(uri));
   const prints = await fingerprints(run, findings, dirname(path));
   if (!existsSync(path)) {
     const known = knownFindings(prints.filter((print) => print !== null));
