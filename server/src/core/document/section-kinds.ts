@@ -45,6 +45,7 @@ export class SectionKindMatcher {
   readonly #neutral: ReadonlySet<string>;
   readonly #frames: TitleFrames;
   readonly #known = new Map<string, TitleMatch>();
+  readonly #knownLabels = new Map<string, readonly string[]>();
 
   /**
    * @param kinds the section kinds of the catalogue
@@ -93,6 +94,15 @@ export class SectionKindMatcher {
   /** The kinds that a label of a line, a table row or a table column states. @param label normalised */
   labelKinds(label: string): readonly string[] {
     if (label.length > 60) return noKinds;
+    const known = this.#knownLabels.get(label);
+    if (known) return known;
+    const found = this.#labelled(label);
+    if (this.#knownLabels.size > 20_000) this.#knownLabels.clear();
+    this.#knownLabels.set(label, found);
+    return found;
+  }
+
+  #labelled(label: string): readonly string[] {
     const key = titleKey(label);
     const kinds = this.#labels.get(key);
     if (kinds) return [...kinds];
