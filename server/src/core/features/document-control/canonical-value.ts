@@ -15,8 +15,14 @@ export const placeholderReason = 'it is still to be filled in';
 /** Longer values are text to read, no data. */
 const longest = 200;
 
-/** What only Markdown can show: links, images, raw HTML, escapes, entities, code, and brackets still to be filled in. */
-const beyondText = /[[\]{}<>\\]|&#?\w{1,30};|https?:/;
+/** True for what only Markdown can show: links, images, raw HTML, escapes, entities, and brackets still to be filled in. */
+function isMoreThanText(text: string): boolean {
+  if (/[[\]{}<>\\]/.test(text) || text.includes('https:') || text.includes('http:')) return true;
+  return text
+    .split('&')
+    .slice(1)
+    .some((behind) => /^#?\w{1,20};/.test(behind));
+}
 
 const byKey = new Map(metadataKeys.map((entry, order) => [entry.key, { ...entry, order }]));
 
@@ -39,7 +45,7 @@ export function isMovable(key: string): boolean {
 export function canonicalValue(field: MetadataField, source: string, catalog: Catalog): CanonicalValue {
   const text = field.text.trim();
   if (field.blank || isPlaceholder(text)) return { reason: placeholderReason };
-  if (beyondText.test(source) || beyondText.test(text)) return { reason: 'it is more than plain text' };
+  if (isMoreThanText(source) || isMoreThanText(text)) return { reason: 'it is more than plain text' };
   if (text.length > longest || /[\r\n\t\u0085\u2028\u2029]/.test(text)) return { reason: 'it is too long for a value' };
   const key = byKey.get(field.key);
   return key ? certainValue(key, text, catalog) : { value: text };
