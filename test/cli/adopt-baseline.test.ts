@@ -114,7 +114,10 @@ describe('annexa check with a baseline', function () {
     folder.write('annexa-baseline.json', '{\n  "schema": 1,\n  "findings": [,]\n}\n');
     const broken = check();
     assert.equal(broken.code, 2);
-    assert.match(broken.stderr, /^annexa: annexa-baseline\.json: no baseline: .*not valid JSON\. Write it with/);
+    assert.match(
+      broken.stderr,
+      /^annexa: annexa-baseline\.json: no baseline: .*not valid JSON\. Correct it, or delete it and write it anew with/,
+    );
     assert.equal(check('--baseline', 'nowhere.json').code, 2);
     folder.write('annexa.yaml', 'baseline: ../known.json\n');
     const outside = check();

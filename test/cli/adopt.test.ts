@@ -152,20 +152,13 @@ describe('annexa adopt', function () {
     }
   });
 
-  it('writes through no link, and goes on where a file cannot be written', function () {
+  it('goes on where a file cannot be written, and says so', function () {
     if (process.platform === 'win32' || process.getuid?.() === 0) this.skip();
-    const outside = tempFolder({ 'away.md': access });
-    try {
-      symlinkSync(outside.at('away.md'), folder.at('policies/away.md'));
-      chmodSync(folder.at('policies/access.md'), 0o444);
-      const { code, stderr } = annexa(folder.path, ['adopt', '--write']);
-      assert.equal(code, 3);
-      assert.match(stderr, /^annexa: policies\/access\.md: not written, it cannot be written \(EACCES\)$/m);
-      assert.equal(readFileSync(outside.at('away.md'), 'utf8'), access);
-      assert.match(text('policies/backup.md'), /^owner: Chief/m);
-    } finally {
-      outside.remove();
-    }
+    chmodSync(folder.at('policies/access.md'), 0o444);
+    const { code, stderr } = annexa(folder.path, ['adopt', '--write']);
+    assert.equal(code, 3);
+    assert.match(stderr, /^annexa: policies\/access\.md: not written, it cannot be written \(EACCES\)$/m);
+    assert.match(text('policies/backup.md'), /^owner: Chief/m);
   });
 
   it('writes through no link', () => {
@@ -195,5 +188,14 @@ describe('annexa adopt', function () {
     } finally {
       empty.remove();
     }
+  });
+
+  it('writes nothing where the baseline that is there is none', () => {
+    folder.write('annexa-baseline.json', '[]');
+    const { code, stderr } = annexa(folder.path, ['adopt', '--write']);
+    assert.equal(code, 2);
+    assert.match(stderr, /^annexa: annexa-baseline\.json: no baseline: it has no list `findings`\. /m);
+    assert.equal(text('policies/access.md'), access);
+    assert.ok(!existsSync(folder.at('annexa.yaml')));
   });
 });

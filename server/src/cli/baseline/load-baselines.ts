@@ -82,7 +82,7 @@ async function textOf(run: WorkspaceRun, uri: string): Promise<string | undefine
  * @throws UsageError if the file is missing or no baseline
  */
 export async function loadBaseline(run: WorkspaceRun, path: string, io: CliIo): Promise<readonly KnownFinding[]> {
-  const mend = 'Write it with `annexa adopt --only baseline --write`, or take `baseline` out of annexa.yaml';
+  const mend = 'Correct it, or delete it and write it anew with `annexa adopt --only baseline --write`';
   return known(path, await run.workspace.read(fileUri(path)), mend, io);
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { filePath, fileUri } from '../../host/node/file-uri.ts';
@@ -7,7 +8,7 @@ import type { Adoption } from '../adopt/adoption.ts';
 import { configFolder, proposeConfigFor } from '../adopt/config-proposal.ts';
 import { type AdoptedDocument, moveDocumentControl } from '../adopt/move-document-control.ts';
 import { renewBaseline } from '../adopt/renew-baseline.ts';
-import { baselineOf } from '../baseline/load-baselines.ts';
+import { baselineOf, loadBaseline } from '../baseline/load-baselines.ts';
 import type { CliIo } from '../cli-io.ts';
 import { displayPath } from '../display-path.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -72,6 +73,8 @@ async function adopt(run: WorkspaceRun, wanted: ReadonlySet<Part>, write: boolea
   };
   const folder = filePath(configFolder(run, fileUri(root))) ?? root;
   const baselinePath = baselineOf(run, `${fileUri(folder)}/`) ?? join(folder, baselineName);
+  // a file that is no baseline must be told before anything is written
+  if (wanted.has('baseline') && existsSync(baselinePath)) await loadBaseline(run, baselinePath, io);
   const config = wanted.has('config')
     ? await proposeConfigFor(run, fileUri(folder), wanted.has('baseline') ? baselineName : undefined, readText)
     : undefined;
