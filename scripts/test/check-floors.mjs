@@ -36,7 +36,7 @@ const shared = new Set([
   'core/document/front-matter-value.ts',
 ]);
 const packagesOf = {
-  core: /^(?:yaml|gray-matter|github-slugger|fuse\.js|temporal-polyfill|picomatch\/posix\.js|@cfworker\/json-schema|mdast)$/,
+  core: /^(?:yaml|gray-matter|github-slugger|fuse\.js|temporal-polyfill\/fns\/PlainDate|picomatch\/posix\.js|@cfworker\/json-schema|mdast)$/,
   lsp: /^vscode-languageserver/,
 };
 

@@ -133,13 +133,13 @@ describe('annexa check', function () {
     folder.write('annexa.yaml', 'rules:\n  control-unknown: off\n');
     folder.write('policies/a.md', faulty);
     folder.write('rules/b.md', faulty);
-    const report = JSON.parse(annexa(folder.path, ['check', 'policies', '--format', 'json']).stdout) as Report;
+    const report = JSON.parse(annexa(folder.path, ['check', 'rules', '--format', 'json']).stdout) as Report;
     assert.ok(
       report.findings.some(({ rule }) => rule === 'document-id-duplicate'),
       'it knows the rest of the workspace',
     );
     assert.deepEqual(
-      report.findings.filter(({ rule, path }) => rule === 'control-unknown' || !path.startsWith('policies/')),
+      report.findings.filter(({ rule, path }) => rule === 'control-unknown' || !path.startsWith('rules/')),
       [],
     );
   });

@@ -231,6 +231,18 @@ describe('front matter', () => {
     assert.equal(two.problems.length, 2);
   });
 
+  it('reads around a quote or bracket that is not closed yet, as it is while somebody types', () => {
+    for (const value of ['"Access', "'Access", '[A.5.1, A.5.2', '{ a: 1', '"Access \\"']) {
+      const { document, slice } = facts(`---\nid: POL-1\ntitle: ${value}\nowner: CISO\ntype: policy\n---\n${body}`);
+      assert.deepEqual(
+        document.frontMatter.problems.map(({ range }) => slice(range)),
+        [value],
+      );
+      assert.equal(document.metadata.fields.find(({ key }) => key === 'owner')?.text, 'CISO');
+      assert.equal(document.classification.type, 'policy');
+    }
+  });
+
   it('that begins like Markdown is Markdown, whatever lines it holds', () => {
     for (const content of ['**Access Policy**\nOwner: CISO', '| Owner | CISO |\n|---|---|\nStatus: draft', '> Owner: CISO\n> Version: 1'])
       assert.equal(facts(`---\n${content}\n---\n${body}`).document.frontMatter.kind, 'none', content);

@@ -81,7 +81,7 @@ describe('hover', () => {
   });
 
   it('survives broken YAML', async () => {
-    const found = await hoverAt('---\nid: "Z\nstatus: [\n---\n# Z\n\nSee A.5.15│.\n');
+    const found = await hoverAt('---\nid: "Z\ntype: policy\nowner: CISO\nstatus: [\n---\n# Z\n\nSee A.5.15│.\n');
     assert.match(found?.contents ?? '', /Access control/);
   });
 });

@@ -69,10 +69,10 @@ describe('language server, life of a workspace', function () {
     client.open(policy, access);
     client.open(procedure, fixture['procedures/joiners.md'] ?? '');
     const doubled = (report: DocumentDiagnosticReport) => full(report).filter((diagnostic) => diagnostic.code === 'document-id-duplicate');
-    assert.equal(doubled(await client.pull(policy)).length, 0);
-    client.change(procedure, (fixture['procedures/joiners.md'] ?? '').replace('id: PRO-JO', 'id: POL-AC'));
+    assert.equal(doubled(await client.pull(procedure)).length, 0);
+    client.change(policy, access.replace('id: POL-AC', 'id: PRO-JO'));
     await client.until(() => client.received.includes('workspace/diagnostic/refresh'));
-    assert.equal(doubled(await client.pull(policy)).length, 1);
+    assert.equal(doubled(await client.pull(procedure)).length, 1);
   });
 
   it('sends findings of other open documents that an edit touches', async () => {
@@ -83,11 +83,12 @@ describe('language server, life of a workspace', function () {
     client.open(policy, access);
     client.open(procedure, fixture['procedures/joiners.md'] ?? '');
     await client.settled();
-    client.change(procedure, (fixture['procedures/joiners.md'] ?? '').replace('id: PRO-JO', 'id: POL-AC'));
-    const [found] = await client.diagnostics(policy, (all) => all.some((diagnostic) => diagnostic.code === 'document-id-duplicate'));
+    const doubled = access.replace('id: POL-AC', 'id: PRO-JO');
+    client.change(policy, doubled);
+    const [found] = await client.diagnostics(procedure, (all) => all.some((diagnostic) => diagnostic.code === 'document-id-duplicate'));
     assert.ok(found);
     const sent = client.published.length;
-    client.change(policy, access);
+    client.change(policy, `${doubled}\n`);
     await client.settled();
     const again = client.published.slice(sent).map((params) => params.uri);
     assert.equal(again.includes(procedure), false, 'a set that did not change is not sent again');

@@ -14,18 +14,17 @@ async function messages(files: Readonly<Record<string, string>>, path: string, r
 }
 
 describe('messages', () => {
-  it('name the documents that share an id by their path, at the first of them', async () => {
+  it('name the first document that has an id by its path, at each later one', async () => {
     const text = '---\nid: POL-1\ntype: policy\nowner: CISO\n---\n\n# Office Policy\n';
     const files = {
       'policies/desk.md': text.replace('Office', 'Desk'),
       'policies/office.md': text,
       'rules/a b/office.md': text,
     };
-    assert.deepEqual(await messages(files, 'policies/desk.md', 'document-id-duplicate'), [
-      'The id `POL-1` is also that of `office.md`, `rules/a b/office.md`. Give each document an id of its own.',
-    ]);
-    for (const path of ['policies/office.md', 'rules/a b/office.md'])
-      assert.deepEqual(await messages(files, path, 'document-id-duplicate'), [], path);
+    assert.deepEqual(await messages(files, 'policies/desk.md', 'document-id-duplicate'), []);
+    const told = (name: string): string[] => [`The id \`POL-1\` is also that of \`${name}\`. Give each document an id of its own.`];
+    assert.deepEqual(await messages(files, 'policies/office.md', 'document-id-duplicate'), told('desk.md'));
+    assert.deepEqual(await messages(files, 'rules/a b/office.md', 'document-id-duplicate'), told('policies/desk.md'));
   });
 
   it('reach files whose name holds a percent sign', async () => {

@@ -230,8 +230,8 @@ describe('document-id-duplicate', () => {
     return each.flat().length;
   };
 
-  it('is one finding for all that share the id', async () => {
-    assert.equal(await doubled({ 'a.md': one('P-1'), 'b.md': one('P-1', 'Logging Policy'), 'c.md': one('p-1', 'Visitors Policy') }), 1);
+  it('is one finding for each that shares the id of an earlier one', async () => {
+    assert.equal(await doubled({ 'a.md': one('P-1'), 'b.md': one('P-1', 'Logging Policy'), 'c.md': one('p-1', 'Visitors Policy') }), 2);
   });
 
   it('leaves alone translations, specimens and chapters that are numbered', async () => {

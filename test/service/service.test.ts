@@ -7,7 +7,7 @@ import { parser } from '../document/facts.ts';
 import { folderUri, type MemoryPorts, memoryPorts, pathOf, uriOf } from '../support/memory-workspace.ts';
 
 const good = (id: string, extra = '', body = ''): string =>
-  `---\nid: ${id}\ntitle: ${id}\ntype: guideline\nstatus: approved\nversion: "1.0"\nowner: CISO\napprover: CEO\napproved_date: 2026-01-10\neffective_date: 2026-02-01\nnext_review_date: 2027-01-10\n${extra}---\n\n# ${id}\n\n## Purpose\n\nText.\n\n## Scope\n\nText.\n${body}`;
+  `---\nid: ${id}\ntitle: ${id}\ntype: guideline\nstatus: approved\nversion: "1.0"\nowner: CISO\napprover: CEO\napproved_date: 2026-01-10\neffective_date: 2026-02-01\nnext_review_date: 2027-01-10\n${extra}---\n\n# ${id}\n\n## Purpose\n\nText.\n\n## Scope\n\nText.\n\n## Guidance\n\nText.\n\n## References\n\nText.\n${body}`;
 
 interface World {
   readonly service: IsmsService;
@@ -83,11 +83,11 @@ describe('service: scan', () => {
 
   it('forgets at a second scan what is gone since the first', async () => {
     const { service, ports } = await world({ 'a.md': good('A'), 'b.md': good('A') });
-    assert.ok(has(service, 'a.md', 'document-id-duplicate'));
-    ports.files.delete('b.md');
+    assert.ok(has(service, 'b.md', 'document-id-duplicate'));
+    ports.files.delete('a.md');
     await service.scan();
-    assert.deepEqual([service.documents().length, rules(service, 'a.md')], [1, []]);
-    assert.equal(service.index.fileExists(uriOf('b.md')), false);
+    assert.deepEqual([service.documents().length, rules(service, 'b.md')], [1, []]);
+    assert.equal(service.index.fileExists(uriOf('a.md')), false);
   });
 
   it('forgets at a second scan the findings of what it cannot read any more', async () => {
@@ -240,7 +240,7 @@ describe('service: changes', () => {
     assert.deepEqual([paths(unrelated), unrelated.coverage], [['b.md'], false]);
     const renamed = await service.setOpenText({ uri: uriOf('b.md'), version: 2, text: good('A') });
     assert.deepEqual(paths(renamed), ['a.md', 'b.md']);
-    assert.deepEqual([has(service, 'a.md', 'document-id-duplicate'), has(service, 'b.md', 'document-id-duplicate')], [true, false]);
+    assert.deepEqual([has(service, 'a.md', 'document-id-duplicate'), has(service, 'b.md', 'document-id-duplicate')], [false, true]);
     const back = await service.setOpenText({ uri: uriOf('b.md'), version: 3, text: good('B') });
     assert.deepEqual(paths(back), ['a.md', 'b.md']);
     assert.deepEqual([rules(service, 'a.md'), rules(service, 'b.md')], [[], []]);
@@ -273,11 +273,11 @@ describe('service: changes', () => {
 
     ports.files.set('gone.md', good('A'));
     await change('gone.md', 'changed');
-    assert.ok(has(service, 'a.md', 'document-id-duplicate'));
+    assert.ok(has(service, 'gone.md', 'document-id-duplicate'));
 
     ports.files.delete('gone.md');
     await change('gone.md', 'deleted');
-    assert.deepEqual([has(service, 'a.md', 'document-id-duplicate'), has(service, 'c.md', 'link-broken')], [false, true]);
+    assert.equal(has(service, 'c.md', 'link-broken'), true);
     assert.deepEqual([rules(service, 'gone.md'), service.document(uriOf('gone.md'))], [[], undefined]);
   });
 

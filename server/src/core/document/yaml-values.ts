@@ -91,7 +91,10 @@ const lineErrors: ReadonlySet<string> = new Set([
 /** The value of the first `key: value` line that cannot be read as it stands, null if the first error is another one. */
 function brokenValue(source: string, { errors }: Document.Parsed): (TextRange & { readonly code: string }) | null {
   const error = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
-  if (!error || !lineErrors.has(error.code)) return null;
+  if (!error) return null;
+  const open = openValue(source);
+  if (open) return open;
+  if (!lineErrors.has(error.code)) return null;
   const at = Math.min(error.pos[0], source.length);
   const lineStart = source.lastIndexOf('\n', at - 1) + 1;
   const next = source.indexOf('\n', lineStart);
@@ -102,6 +105,28 @@ function brokenValue(source: string, { errors }: Document.Parsed): (TextRange & 
   const isMasked = /^x*$/.test(value);
   if (key === undefined || isMasked || (/^["'[]/.test(value) && !/^(?:"[^"]*"|'[^']*'|\[[^\]]*\])\s*[^\s#]/.test(value))) return null;
   return { start: lineStart + key.length, end: lineStart + line.length, code: error.code };
+}
+
+/** The first value whose quote or bracket is not closed before the next key begins, as it is while somebody types it. */
+function openValue(source: string): (TextRange & { readonly code: string }) | null {
+  const lines = source.split('\n');
+  let at = 0;
+  for (const [i, line] of lines.entries()) {
+    const key = /^[A-Za-z_][\w.-]{0,60}:[ \t]{1,20}(?=["'[{])/.exec(line)?.[0];
+    if (key !== undefined && /^(?:[A-Za-z_][\w.-]{0,60}:(?:[ \t\r]|$)|\s*$)/.test(lines[i + 1] ?? '')) {
+      const value = line.slice(key.length).trimEnd();
+      if (isOpen(value)) return { start: at + key.length, end: at + key.length + value.length, code: 'MISSING_CHAR' };
+    }
+    at += line.length + 1;
+  }
+  return null;
+}
+
+function isOpen(value: string): boolean {
+  if (value.startsWith('"')) return !/^"(?:[^"\\]|\\.)*"/.test(value);
+  if (value.startsWith("'")) return value.indexOf("'", 1) < 0;
+  const bare = value.replace(/"[^"]*"|'[^']*'/g, '');
+  return (bare.match(/[[{]/g)?.length ?? 0) > (bare.match(/[\]}]/g)?.length ?? 0);
 }
 
 /** The end of a key; the parser tells only where it starts. */

@@ -8,9 +8,6 @@ import { quoted } from '../quoted.ts';
 import type { Rule } from '../rule.ts';
 import { textRange } from './document-control.ts';
 
-/** More related places than these help nobody. */
-const mostRelated = 20;
-
 /** ANX118: two documents carry the same id. */
 export const documentIdDuplicate: Rule = {
   meta: {
@@ -18,7 +15,7 @@ export const documentIdDuplicate: Rule = {
     slug: 'document-id-duplicate',
     summary: 'Two documents have the same id',
     rationale:
-      'Procedures, registers and the Statement of Applicability refer to documents by id. If two documents share one, nobody can tell which is meant, and an auditor will ask which of them is valid. The first of them names all others. Translations are meant to share the id of their original (another `language`, a folder for each language, or `translation_of`), and so are the copies in a folder of examples or templates. Where the documents are of different types, such as a policy and its procedure, the id may be that of their topic: then it is only an information.',
+      'Procedures, registers and the Statement of Applicability refer to documents by id. If two documents share one, nobody can tell which is meant, and an auditor will ask which of them is valid. The first by path keeps it; each later one is told. Translations are meant to share the id of their original (another `language`, a folder for each language, or `translation_of`), and so are the copies in a folder of examples or templates. Where the documents are of different types, such as a policy and its procedure, the id may be that of their topic: then it is only an information.',
     clauses: ['7.5.2'],
     severity: 'error',
     fixable: false,
@@ -53,16 +50,17 @@ export const documentIdDuplicate: Rule = {
     },
     {
       title: 'A copy kept the id of its original',
-      text: exampleText('---', 'id: ⟦POL-001⟧', 'type: policy', 'owner: Head of IT', '---', '', '# Backup Policy'),
+      text: exampleText('---', 'id: ⟦POL-001⟧', 'type: policy', 'owner: Head of IT', '---', '', '# Logging Policy'),
       files: {
-        'policies/logging.md': exampleText('---', 'id: POL-001', 'type: policy', 'owner: Head of IT', '---', '', '# Logging Policy'),
+        'policies/backup.md': exampleText('---', 'id: POL-001', 'type: policy', 'owner: Head of IT', '---', '', '# Backup Policy'),
       },
     },
     {
       title: 'The policy and the procedure of one topic',
-      text: exampleText('---', 'id: ⟦BCK-1⟧', 'type: policy', 'owner: Head of IT', '---', '', '# Backup Policy'),
+      text: exampleText('---', 'id: ⟦BCK-1⟧', 'type: procedure', 'owner: Head of IT', '---', '', '# Backup Procedure'),
+      path: 'procedures/backup.md',
       files: {
-        'procedures/backup.md': exampleText('---', 'id: BCK-1', 'type: procedure', 'owner: Head of IT', '---', '', '# Backup Procedure'),
+        'policies/backup.md': exampleText('---', 'id: BCK-1', 'type: policy', 'owner: Head of IT', '---', '', '# Backup Policy'),
       },
     },
   ],
@@ -72,30 +70,19 @@ export const documentIdDuplicate: Rule = {
     if (!field || field.blank || /[[{<]/.test(field.text)) return;
     const all = index.documentsById(field.text);
     if (all.length < 2) return;
-    const others: PolicyDocument[] = [];
-    for (const other of all) {
-      if (other.uri === document.uri || !areRivals(document, other, field.text)) continue;
-      // the first of them tells it for all
-      if (other.uri < document.uri) return;
-      others.push(other);
-    }
-    if (others.length === 0) return;
-    const names = others.slice(0, 3).map((other) => quoted(pathBeside(document, other)));
-    const shown = others.length > 3 ? `${names.join(', ')} and ${others.length - 3} more` : names.join(', ');
-    const { type } = document.classification;
-    const ofOneTopic = others.every((other) => other.classification.type !== type);
+    // the first by path keeps the id, each later one needs another
+    const earlier = all.find((other) => other.uri < document.uri && areRivals(document, other, field.text));
+    if (!earlier) return;
+    const name = quoted(pathBeside(document, earlier));
+    const ofOneTopic = earlier.classification.type !== document.classification.type;
     const isAcronym = field.written.toLowerCase() === 'acronym';
     report({
       range: textRange(field),
       message: ofOneTopic
-        ? `The id ${quoted(field.text)} is also that of ${shown}, which ${others.length === 1 ? 'is' : 'are'} of another type. If it is the id of a topic, references to it are ambiguous: give each document an id of its own.`
-        : `The id ${quoted(field.text)} is also that of ${shown}. Give each document an id of its own.`,
+        ? `The id ${quoted(field.text)} is also that of ${name}, which is of another type. If it is the id of a topic, references to it are ambiguous: give each document an id of its own.`
+        : `The id ${quoted(field.text)} is also that of ${name}. Give each document an id of its own.`,
       ...((ofOneTopic || isAcronym) && { severity: 'info' }),
-      related: others.slice(0, mostRelated).map((other) => ({
-        uri: other.uri,
-        range: idRange(other),
-        message: `also has the id ${quoted(field.text)}`,
-      })),
+      related: [{ uri: earlier.uri, range: idRange(earlier), message: `also has the id ${quoted(field.text)}` }],
     });
   },
 };
