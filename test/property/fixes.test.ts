@@ -68,11 +68,13 @@ describe('findings', () => {
             assert.deepEqual(applied.skipped, [], where);
             assert.notEqual(applied.text, text, where);
             const after = await check(path, applied.text);
+            // a control that is chosen from several is not dealt with in the text yet: a hint may say so
+            const counted = fix.preferred ? after : after.filter(({ severity }) => severity !== 'hint');
             // a section that was put in says itself that it is still to be written: the same finding, told in other words
             const count = (findings: readonly Finding[]): number => findings.filter(({ rule }) => rule === finding.rule).length;
             const isSame = (name: string): boolean => name.startsWith(`${finding.rule}: `) && count(after) <= count(before);
             assert.deepEqual(
-              added(before, after).filter((name) => !isSame(name)),
+              added(before, counted).filter((name) => !isSame(name)),
               [],
               where,
             );

@@ -58,6 +58,6 @@ function cellText(text: string, cell: TextRange): string {
   return text
     .slice(cell.start, Math.min(cell.end, cell.start + 2000))
     .replace(/^\||\|$/g, '')
-    .replace(/[*_`]{1,3}|\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*_`]{1,3}|\[([^[\]]{0,200})\]\([^()]{0,500}\)/g, '$1')
     .trim();
 }

@@ -296,7 +296,7 @@ function isPlural({ type, strength }: TypeEvidence): boolean {
 function isStub(markdown: string, said: number, vocabulary: DocumentVocabulary): boolean {
   if (said > 0 || markdown.length > 900) return false;
   const body = markdown.replace(/^#.*$/gm, '').trim();
-  return body === '' || vocabulary.saysMoved(body) || (body.length < 400 && /\]\([^)\s]{1,200}\.(?:pdf|docx?)\)/i.test(body));
+  return body === '' || vocabulary.saysMoved(body) || (body.length < 400 && /[^\s(]\.(?:pdf|docx?)\)/i.test(body));
 }
 
 /** How much of a text stands in code fences, 0 to 1. */
