@@ -1,3 +1,4 @@
+import { WordMap } from '../text/word-map.ts';
 import type { Localised, MetadataLabelsFile } from './catalog-files.ts';
 
 /** What a label of document control data means. */
@@ -15,7 +16,7 @@ export type ColumnRole = keyof MetadataLabelsFile['columns'];
 
 /** The labels of document control data in all languages, by their normalised text. */
 export class MetadataLabels {
-  readonly #labels = new Map<string, MetadataLabel>();
+  readonly #labels = new WordMap<MetadataLabel>();
   readonly #headings: ReadonlySet<string>;
   readonly #columns: ReadonlyMap<ColumnRole, ReadonlySet<string>>;
 

@@ -111,7 +111,10 @@ export function startsWithLabel(text: string, block: TextRange): boolean {
 export function labelBlocks(body: BodyFacts): ContentBlock[] {
   const blocks = body.blocks.filter(({ kind }) => kind === 'prose');
   const before = blocks.length;
-  for (const { depth, title, titleRange, headingRange } of body.headings)
-    if (/[:：]/.test(title)) blocks.push({ ...(depth === 7 ? headingRange : titleRange), kind: 'prose', quoted: false });
+  for (const { depth, title, titleRange, headingRange } of body.headings) {
+    if (!title.includes(':') && !title.includes('：')) continue;
+    const { start, end } = depth === 7 ? headingRange : titleRange;
+    blocks.push({ start, end, kind: 'prose', quoted: false });
+  }
   return blocks.length === before ? blocks : blocks.sort((a, b) => a.start - b.start);
 }

@@ -1,8 +1,9 @@
 import type { SectionKind, TitleForms } from '../catalog/catalog-files.ts';
+import { WordMap } from '../text/word-map.ts';
 import { LanguageGuess } from './language.ts';
 import { SentencePatterns } from './prose-evidence.ts';
 import { TitleFrames } from './title-frames.ts';
-import { normaliseTitle, titleKey, titleParts } from './titles.ts';
+import { isCombined, normaliseTitle, titleKey, titleParts } from './titles.ts';
 
 /** What a title was recognised as. */
 export interface TitleMatch {
@@ -12,11 +13,6 @@ export interface TitleMatch {
 }
 
 const governing = /^(?:related|associated|supporting|relevant|further) /u;
-
-interface Entry {
-  readonly kinds: Set<string>;
-  readonly languages: Set<string>;
-}
 
 const noMatch: TitleMatch = { kinds: [], languages: [] };
 const noKinds: readonly string[] = [];
@@ -36,10 +32,10 @@ export class SectionKindMatcher {
   /** Sentences that state a kind where no title does. */
   readonly sentences: SentencePatterns;
   /** By normalised title; and by {@link titleKey} where that is another, so that the exact spelling tells the language. */
-  readonly #headings = new Map<string, Entry>();
-  readonly #folded = new Map<string, Entry>();
-  readonly #labels = new Map<string, Set<string>>();
-  readonly #excluded = new Map<string, Set<string>>();
+  readonly #headings = new WordMap<TitleMatch>();
+  readonly #folded = new WordMap<TitleMatch>();
+  readonly #labels = new WordMap<readonly string[]>();
+  readonly #excluded = new WordMap<readonly string[]>();
   readonly #stated: ReadonlySet<string>;
   readonly #weak: ReadonlySet<string>;
   readonly #neutral: ReadonlySet<string>;
@@ -53,15 +49,16 @@ export class SectionKindMatcher {
    * @param extra kind id → further titles, from the config
    */
   constructor(kinds: readonly SectionKind[], forms: TitleForms, extra: Readonly<Record<string, readonly string[]>> = {}) {
-    for (const kind of kinds) {
-      for (const [language, titles] of Object.entries(kind.headings))
-        for (const title of listed(titles)) this.#add(title, kind.id, language);
-      for (const title of extra[kind.id] ?? []) this.#add(normaliseTitle(title), kind.id, null);
-      for (const titles of Object.values(kind.labels ?? {}))
-        for (const title of listed(titles)) put(this.#labels, titleKey(title), kind.id);
-      for (const title of extra[kind.id] ?? []) put(this.#labels, titleKey(normaliseTitle(title)), kind.id);
-      for (const titles of Object.values(kind.notHeadings ?? {}))
-        for (const title of listed(titles)) put(this.#excluded, titleKey(title), kind.id);
+    for (const { id, headings, labels = {}, notHeadings = {} } of kinds) {
+      const own = [id];
+      for (const [language, titles] of Object.entries(headings)) {
+        const match: TitleMatch = { kinds: own, languages: [language] };
+        for (const title of listed(titles)) this.#add(title, match);
+      }
+      for (const title of extra[id] ?? []) this.#add(normaliseTitle(title), { kinds: own, languages: [] });
+      for (const titles of Object.values(labels)) for (const title of listed(titles)) put(this.#labels, titleKey(title), own);
+      for (const title of extra[id] ?? []) put(this.#labels, titleKey(normaliseTitle(title)), own);
+      for (const titles of Object.values(notHeadings)) for (const title of listed(titles)) put(this.#excluded, titleKey(title), own);
     }
     this.#weak = new Set(listed(forms.weak).map(titleKey));
     this.#neutral = new Set(listed(forms.neutral).map(titleKey));
@@ -87,8 +84,9 @@ export class SectionKindMatcher {
    */
   matchName(title: string): TitleMatch {
     const found = this.#direct(normaliseTitle(title));
-    const kinds = [...(found?.kinds ?? [])].filter((kind) => kind === 'boundaries' || (kind !== 'statements' && this.#stated.has(kind)));
-    return found && kinds.length > 0 ? { kinds, languages: [...found.languages] } : noMatch;
+    if (!found) return noMatch;
+    const kinds = found.kinds.filter((kind) => kind === 'boundaries' || (kind !== 'statements' && this.#stated.has(kind)));
+    return kinds.length > 0 ? { kinds, languages: found.languages } : noMatch;
   }
 
   /** The kinds that a label of a line, a table row or a table column states. @param label normalised */
@@ -105,35 +103,31 @@ export class SectionKindMatcher {
   #labelled(label: string): readonly string[] {
     const key = titleKey(label);
     const kinds = this.#labels.get(key);
-    if (kinds) return [...kinds];
+    if (kinds) return kinds;
     const heading = this.#weak.has(key) ? null : this.#direct(label);
-    return heading ? [...heading.kinds].filter((kind) => kind !== 'statements' && this.#stated.has(kind)) : noKinds;
+    return heading ? heading.kinds.filter((kind) => kind !== 'statements' && this.#stated.has(kind)) : noKinds;
   }
 
   #find(normalised: string): TitleMatch {
     if (normalised === '' || normalised.length > 120) return noMatch;
     const bare = withoutBrackets(normalised);
-    const kinds = new Set<string>();
-    const languages = new Set<string>();
-    const take = ({ kinds: found, languages: spoken }: Entry | TitleMatch): void => {
-      for (const kind of found) kinds.add(kind);
-      for (const language of spoken) languages.add(language);
-    };
-    const whole = this.#direct(normalised) ?? this.#direct(bare);
-    if (whole) take(whole);
-    else for (const part of this.#partsOf(bare)) take(part);
-    if (kinds.size === 0) {
-      const framed = this.#framed(bare);
-      if (framed) take(framed);
-    }
-    for (const title of [normalised, bare]) for (const kind of this.#excluded.get(titleKey(title)) ?? []) kinds.delete(kind);
-    return kinds.size === 0 ? noMatch : { kinds: [...kinds], languages: [...languages] };
+    const found =
+      this.#direct(normalised) ?? (bare === normalised ? null : this.#direct(bare)) ?? united(this.#partsOf(bare)) ?? this.#framed(bare);
+    if (!found) return noMatch;
+    const excluded = [...this.#excludedFor(normalised), ...this.#excludedFor(bare)];
+    if (excluded.length === 0) return found;
+    const kinds = found.kinds.filter((kind) => !excluded.includes(kind));
+    return kinds.length === 0 ? noMatch : { kinds, languages: found.languages };
+  }
+
+  #excludedFor(title: string): readonly string[] {
+    return this.#excluded.get(titleKey(title)) ?? noKinds;
   }
 
   /** What the parts of a combined title name; a part that is no clear name of a kind needs known ones beside it. */
-  #partsOf(bare: string): (Entry | TitleMatch)[] {
+  #partsOf(bare: string): TitleMatch[] {
     // `Related standards, policies and processes` is one thing
-    if (governing.test(bare)) return [];
+    if (!isCombined(bare) || governing.test(bare)) return [];
     for (const vague of [false, true]) {
       const parts = titleParts(bare, vague);
       if (parts.length < 2) continue;
@@ -141,43 +135,49 @@ export class SectionKindMatcher {
       const isKnown = found.every((match, i) => match !== null || this.#neutral.has(titleKey(parts[i] as string)));
       if (vague && !isKnown) continue;
       const matches = found.filter((match, i) => match !== null && (isKnown || !this.#weak.has(titleKey(parts[i] as string))));
-      if (matches.length > 0) return matches as (Entry | TitleMatch)[];
+      if (matches.length > 0) return matches as TitleMatch[];
     }
     return [];
   }
 
-  #part(part: string): Entry | TitleMatch | null {
+  #part(part: string): TitleMatch | null {
     return this.#excluded.has(titleKey(part)) ? null : (this.#direct(part) ?? this.#framed(part));
   }
 
-  #direct(title: string): Entry | null {
+  #direct(title: string): TitleMatch | null {
     return this.#headings.get(title) ?? this.#folded.get(titleKey(title)) ?? null;
   }
 
-  #framed(title: string): Entry | TitleMatch | null {
+  #framed(title: string): TitleMatch | null {
     const short = title.replace(wordsBefore, '');
     const found = short === title ? null : this.#direct(short);
     return found ?? this.#frames.match(titleKey(short), (inner) => this.#direct(inner.replace(wordsBefore, '')));
   }
 
-  #add(title: string, kind: string, language: string | null): void {
+  #add(title: string, match: TitleMatch): void {
     const key = titleKey(title);
-    for (const [map, name] of key === title
-      ? ([[this.#headings, title]] as const)
-      : ([
-          [this.#headings, title],
-          [this.#folded, key],
-        ] as const)) {
-      const entry = map.get(name) ?? { kinds: new Set<string>(), languages: new Set<string>() };
-      entry.kinds.add(kind);
-      if (language) entry.languages.add(language);
-      map.set(name, entry);
-    }
+    addTo(this.#headings, title, match);
+    if (key !== title) addTo(this.#folded, key, match);
   }
+}
+
+function addTo(map: WordMap<TitleMatch>, title: string, match: TitleMatch): void {
+  const known = map.get(title);
+  map.set(title, known ? (united([known, match]) as TitleMatch) : match);
+}
+
+/** All that some matches name, each once; null if there are none. */
+function united(matches: readonly TitleMatch[]): TitleMatch | null {
+  const [first] = matches;
+  if (!first || matches.length === 1) return first ?? null;
+  const kinds = new Set(matches.flatMap((match) => match.kinds));
+  const languages = new Set(matches.flatMap((match) => match.languages));
+  return { kinds: [...kinds], languages: [...languages] };
 }
 
 /** `Scope (4.3)` is `Scope`; a title all in brackets (`（目的）`) is what is in them. */
 function withoutBrackets(title: string): string {
+  if (!title.endsWith(')') && !title.endsWith('）')) return title.trim();
   const inner = /^[(（]([^()（）]{1,80})[)）]$/u.exec(title)?.[1];
   return (inner ?? title.replace(/[(（][^()（）]{0,80}[)）]$/u, '')).trim();
 }
@@ -186,8 +186,7 @@ function listed(titles: string): string[] {
   return titles.split(';');
 }
 
-function put(map: Map<string, Set<string>>, key: string, kind: string): void {
-  const kinds = map.get(key);
-  if (kinds) kinds.add(kind);
-  else map.set(key, new Set([kind]));
+function put(map: WordMap<readonly string[]>, key: string, kinds: readonly string[]): void {
+  const known = map.get(key);
+  map.set(key, known ? [...new Set([...known, ...kinds])] : kinds);
 }

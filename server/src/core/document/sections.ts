@@ -21,18 +21,19 @@ const weight: Readonly<Record<Content, number>> = { empty: 0, placeholder: 1, te
  */
 export function readSections(body: BodyFacts, text: string, end: number, matcher: SectionKindMatcher): SectionReading {
   const languages = new Map<string, number>();
-  const headings: (RawHeading & { kinds: readonly string[] })[] = [];
-  const tops = body.headings.filter(({ depth }) => depth === 1).length;
+  const headings: RawHeading[] = [];
+  const kinds: (readonly string[])[] = [];
+  const isOnlyTop = body.headings.filter(({ depth }) => depth === 1).length === 1 && body.headings.length > 1;
   for (const heading of body.headings) {
-    const isName = heading.depth === 1 && tops === 1 && body.headings.length > 1;
-    const match = isName ? matcher.matchName(heading.title) : matcher.match(heading.title);
+    const match = isOnlyTop && heading.depth === 1 ? matcher.matchName(heading.title) : matcher.match(heading.title);
     if (heading.depth === 7 && match.kinds.length === 0) continue;
     // `Alcance` is Spanish and Portuguese: half a word for each
     if (match.languages.length < 3)
       for (const language of match.languages) languages.set(language, (languages.get(language) ?? 0) + 1 / match.languages.length);
-    headings.push({ ...heading, kinds: match.kinds });
+    headings.push(heading);
+    kinds.push(match.kinds);
   }
-  dropNameAlone(headings);
+  if (isNameAlone(headings, kinds)) kinds[0] = [];
   const own = ownContent(headings, body, text);
   const anchors = new AnchorMaker();
   const ends = new Array<number>(headings.length).fill(end);
@@ -57,7 +58,7 @@ export function readSections(body: BodyFacts, text: string, end: number, matcher
       titleRange: heading.titleRange,
       headingRange: heading.headingRange,
       range: { start: heading.headingRange.start, end: ends[i] as number },
-      kinds: heading.kinds,
+      kinds: kinds[i] as readonly string[],
       content: total[i] as Content,
       parent: parents[i] as number,
       anchor: heading.depth === 7 ? '' : anchors.make(heading.title),
@@ -67,29 +68,36 @@ export function readSections(body: BodyFacts, text: string, end: number, matcher
 }
 
 /** `ISMS scope` on top names the document; it is a section on its boundaries only where sections below draw them. */
-function dropNameAlone(headings: (RawHeading & { kinds: readonly string[] })[]): void {
-  const [name, ...others] = headings;
-  if (name?.depth !== 1 || !name.kinds.includes('boundaries') || others.length === 0) return;
-  if (!others.some(({ kinds }) => kinds.includes('boundaries'))) name.kinds = [];
+function isNameAlone(headings: readonly RawHeading[], kinds: readonly (readonly string[])[]): boolean {
+  if (headings[0]?.depth !== 1 || headings.length === 1) return false;
+  return kinds.findIndex((each) => each.includes('boundaries')) === 0 && !kinds.some((each, i) => i > 0 && each.includes('boundaries'));
 }
 
 /** What stands directly below each heading, subsections not counted. */
 function ownContent(headings: readonly RawHeading[], body: BodyFacts, text: string): Content[] {
   const content = new Array<Content>(headings.length).fill('empty');
-  let blocks: readonly (TextRange & { readonly kind: 'prose' | 'other' })[] = body.blocks;
-  if (headings.length < body.headings.length) {
-    // bold lines that are no section heading are text like any other
-    const taken = new Set(headings.map((heading) => heading.headingRange.start));
-    const lines = body.headings.filter((heading) => !taken.has(heading.headingRange.start));
-    blocks = [...blocks, ...lines.map((line) => ({ ...line.headingRange, kind: 'prose' as const }))].sort((a, b) => a.start - b.start);
-  }
   let at = -1;
-  for (const block of blocks) {
-    while (at + 1 < headings.length && (headings[at + 1] as RawHeading).headingRange.start <= block.start) at++;
-    if (at < 0 || content[at] === 'text') continue;
-    const placeholder = block.kind === 'prose' && block.end - block.start < 400 && isPlaceholder(text.slice(block.start, block.end));
-    content[at] = placeholder ? 'placeholder' : 'text';
+  const take = ({ start, end }: TextRange, isProse: boolean): void => {
+    while (at + 1 < headings.length && (headings[at + 1] as RawHeading).headingRange.start <= start) at++;
+    if (at < 0 || content[at] === 'text') return;
+    content[at] = isProse && end - start < 400 && isPlaceholder(text.slice(start, end)) ? 'placeholder' : 'text';
+  };
+  // bold lines that are no section heading are text like any other, and come in their turn
+  let line = 0;
+  let heading = 0;
+  const takeLines = (until: number): void => {
+    for (; line < body.headings.length; line++) {
+      const next = body.headings[line] as RawHeading;
+      if (next.headingRange.start >= until) return;
+      if (next === headings[heading]) heading++;
+      else take(next.headingRange, true);
+    }
+  };
+  for (const block of body.blocks) {
+    takeLines(block.start);
+    take(block, block.kind === 'prose');
   }
+  takeLines(text.length + 1);
   return content;
 }
 

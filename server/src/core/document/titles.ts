@@ -17,6 +17,11 @@ const longest = 500;
  * attributes; `&` is written as `and`, every run of white space as one space.
  */
 export function normaliseTitle(title: string): string {
+  const plain = plainTitle(title);
+  if (plain !== null) {
+    const lower = plain.toLowerCase();
+    return lower === plain ? ownText(lower) : lower;
+  }
   const known = normalised.get(title);
   if (known !== undefined) return known;
   const found = ownText(normalise(title));
@@ -29,6 +34,21 @@ export function normaliseTitle(title: string): string {
 
 /** Titles and labels repeat from document to document. */
 const normalised = new Map<string, string>();
+
+/** Letters and digits, parted by single marks that no pattern of {@link normalise} looks for; behind a plain number or not. */
+const plainForm = /^(\d{1,2}(?:\.\d{1,2}){0,4}[.)]? )?[A-Za-zÀ-įı-ɏ]{2}[A-Za-z0-9À-įı-ɏ]*(?:(?: |[,;] |[/'-])[A-Za-z0-9À-įı-ɏ]+)*$/;
+/** Words that are numbers themselves with what stands behind them: `Section A`. */
+const numberWord = /^(?:section|abschnitt|chapter|kapitel|phase|part|teil|article|artikel|artículo|articolo|seção|sección) /i;
+
+/** The title without its number if nothing else is to be normalised but the case, as in most titles; else null. */
+function plainTitle(title: string): string | null {
+  if (title.length > 100) return null;
+  const match = plainForm.exec(title);
+  if (!match) return null;
+  const number = match[1];
+  if (number !== undefined) return title.slice(number.length);
+  return numberWord.test(title) ? null : title;
+}
 
 function normalise(title: string): string {
   // the patterns below may look at white space several times; a longer title is none that any table knows
@@ -76,9 +96,16 @@ export function titleKey(normalised: string): string {
   return key.includes(' ') ? key.replace(conjunction, ' and ') : key;
 }
 
+/** Every joint of the two below, and more. */
+const mayHaveJoint = /[,/+;|\x80-\uffff]|\s(?:and|or|und|oder|et|y|e|en|dan|ve|och|og)\s/;
 const anyJoint = /[,/+;|、・，]|\s(?:and|or|und|oder|et|y|e|dan|ve|och|og|και)\s/u;
 /** Joints that are also syllables or other words: they part a title only if all its parts are known. */
 const vagueJoint = /\s(?:en)\s|[與与和及및와과]|及び|並びに|と(?=\p{Script=Han})/u;
+
+/** False for titles that {@link titleParts} leaves in one piece, which are most. */
+export function isCombined(normalised: string): boolean {
+  return mayHaveJoint.test(normalised);
+}
 
 /**
  * The parts of a combined title: split at and, und, et, y, e, comma, plus and the slash of bilingual headings.

@@ -85,7 +85,7 @@ export function walkMarkdown(root: Root, text: string): BodyFacts {
       }
       case 'heading': {
         const isText = range !== null && isUnderlinedText(text, range);
-        if (isText) blocks.push({ ...range, kind: 'prose', quoted });
+        if (isText) blocks.push(contentBlock(range, 'prose', quoted));
         else if (range) headings.push(readHeading(node, range, text));
         descend(node, isText ? place : 'heading', quoted);
         break;
@@ -93,28 +93,28 @@ export function walkMarkdown(root: Root, text: string): BodyFacts {
       case 'paragraph': {
         if (range) {
           const bold = boldLine(node, text);
-          if (bold) headings.push({ ...bold, depth: 7, headingRange: range });
-          else blocks.push({ ...range, kind: 'prose', quoted });
+          if (bold) headings.push({ title: bold.title, depth: 7, titleRange: bold.titleRange, headingRange: range });
+          else blocks.push(contentBlock(range, 'prose', quoted));
         }
         descend(node, place, quoted);
         break;
       }
       case 'table': {
-        if (range) blocks.push({ ...range, kind: 'other', quoted });
+        if (range) blocks.push(contentBlock(range, 'other', quoted));
         tables.push(node.children.map((row) => row.children.map((cell) => rangeOf(cell)).filter((cell) => cell !== null)));
         descend(node, 'table', quoted);
         break;
       }
       case 'code':
         if (range) {
-          blocks.push({ ...range, kind: 'other', quoted });
+          blocks.push(contentBlock(range, 'other', quoted));
           if (node.lang && /^ya?ml$/i.test(node.lang)) yaml.push(insideFence(text, range));
         }
         break;
       case 'html':
         if (range) {
           html.push(range);
-          if (place === 'text' && showsMore(node.value)) blocks.push({ ...range, kind: 'other', quoted });
+          if (place === 'text' && showsMore(node.value)) blocks.push(contentBlock(range, 'other', quoted));
         }
         break;
       case 'link': {
@@ -131,10 +131,10 @@ export function walkMarkdown(root: Root, text: string): BodyFacts {
           const before = text.slice(range.start, range.end).indexOf(node.type === 'image' ? '](' : ']:');
           const target = { url: node.url, range: targetRange(text, range, node.url, range.start + Math.max(0, before)) };
           if (node.type === 'definition')
-            definitions.push({ ...target, identifier: node.identifier, block: { ...range, kind: 'other', quoted } });
+            definitions.push({ ...target, identifier: node.identifier, block: contentBlock(range, 'other', quoted) });
           else links.push(target);
         }
-        if (range && node.type === 'image') blocks.push({ ...range, kind: 'other', quoted });
+        if (range && node.type === 'image') blocks.push(contentBlock(range, 'other', quoted));
         break;
       case 'linkReference':
         used.add(node.identifier);
@@ -157,6 +157,11 @@ export function walkMarkdown(root: Root, text: string): BodyFacts {
   }
   if (definitions.length > 0) for (const list of [links, blocks]) inOrder(list);
   return { headings, spans, blocks, links, html, tables, yaml };
+}
+
+// spelled out: spreading the range into it takes longer than reading the node
+function contentBlock({ start, end }: TextRange, kind: ContentBlock['kind'], quoted: boolean): ContentBlock {
+  return { start, end, kind, quoted };
 }
 
 function inOrder(list: (RawLink | ContentBlock)[]): void {
@@ -253,10 +258,7 @@ function withoutAttributes(title: string): string {
 /** A paragraph that is one bold run and reads like a title. */
 function boldLine(node: Parents, text: string): { title: string; titleRange: TextRange } | null {
   const only = node.children[0];
-  if (
-    only?.type !== 'strong' ||
-    node.children.some((child, i) => i > 0 && (child.type !== 'text' || child.value.replace(/[:\s]/g, '') !== ''))
-  )
+  if (only?.type !== 'strong' || node.children.some((child, i) => i > 0 && (child.type !== 'text' || /[^:\s]/.test(child.value))))
     return null;
   const first = rangeOf(only.children[0]);
   const last = rangeOf(only.children.at(-1));
