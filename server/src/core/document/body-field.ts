@@ -130,6 +130,10 @@ function explains(shown: string): boolean {
   return shown.includes(' ') && (explanation.test(shown) || modal.test(shown));
 }
 
+/** `ISO/IEC 27001:2022`, `ISO 27002-1`, but not `ISO-9001-0040`: a handbook may number its documents after its standard. */
+const standardName =
+  /^iso[ /-](?:iec[ /-]?)?(?:ts |tr )?\d{4,5}(?:-[1-9]\d?)?(?:[ :-](?:19|20)\d\d)?(?![\w-])|^iso[ /-](?!(?:iec[ /-]?)?\d)/i;
+
 /** Whether a text can be the value of a key: a date has a year, a version a number, and nobody is called a sentence. */
 function isPlausible(key: string, shown: string): boolean {
   const words = shown.split(/\s+/).length;
@@ -148,7 +152,7 @@ function isPlausible(key: string, shown: string): boolean {
       return shown.length <= 60 && words <= 6 && !/\.$/.test(shown);
     default:
   }
-  if (key === 'id') return shown.length <= 40 && words <= 4 && !/^iso[ /-]/i.test(shown);
+  if (key === 'id') return shown.length <= 40 && words <= 4 && !standardName.test(shown);
   if (key === 'classification') return shown.length <= 60 && words <= 8 && !/[^.]\.$/.test(shown);
   if (key === 'owner' || key === 'approver' || key === 'author')
     return shown.length <= 160 && !explains(shown) && (words <= 12 || !shown.endsWith('.'));

@@ -4,6 +4,7 @@ import { badgeFields } from './badge-fields.ts';
 import type { BodyField } from './body-field.ts';
 import { type ControlPlace, ControlPosition, labelBlocks } from './control-position.ts';
 import { frontMatterFields } from './front-matter-fields.ts';
+import { htmlTables } from './html-tables.ts';
 import { labelFields, namesDocument } from './label-fields.ts';
 import type { MetadataField } from './metadata.ts';
 import type { Section } from './policy-document.ts';
@@ -28,6 +29,11 @@ export function bodyFields(text: string, body: BodyFacts, sections: readonly Sec
   for (const table of body.tables) {
     const place = position.at(table[0]?.[0]?.start ?? text.length);
     found.push(...fitting(tableFields(text, table, place, labels), place));
+  }
+  // of tables in HTML only histories are read: nothing else could be moved to front matter
+  for (const table of htmlTables(text, body.html)) {
+    const place = position.at(table[0]?.[0]?.start ?? text.length);
+    found.push(...fitting(tableFields(text, table, place, labels), place).filter(({ field }) => field.carrier === 'history'));
   }
   const foot: BodyField[] = [];
   for (const block of labelBlocks(body)) {
@@ -62,7 +68,8 @@ function fitting(fields: readonly BodyField[], place: ControlPlace | null): read
   if (place === 'near') return new Set(fields.filter(({ certain }) => certain).map(({ field }) => field.key)).size > 1 ? fields : [];
   return fields.filter(({ certain, field: { key, carrier } }) => {
     if (key === 'title') return certain && carrier === 'table';
-    return certain || (place !== 'review' && key !== 'applies_to');
+    // a history is one of the document in a section on its review, too
+    return certain || carrier === 'history' || (place !== 'review' && key !== 'applies_to');
   });
 }
 

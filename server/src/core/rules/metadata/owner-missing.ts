@@ -1,4 +1,5 @@
 import { type MetadataField, metadataField } from '../../document/metadata.ts';
+import type { PolicyDocument } from '../../document/policy-document.ts';
 import { exampleText } from '../example-text.ts';
 import { documentPlace, headLine } from '../places.ts';
 import type { Rule } from '../rule.ts';
@@ -75,10 +76,24 @@ export const ownerMissing: Rule = {
       range: headLine(document) ?? documentPlace(document),
       message: hasData
         ? 'Nobody is named as owner. Name the one role or person who answers for this document, as `owner:` in the front matter or in a line `Owner: …` below the title.'
-        : 'This document has no document control data: nobody sees who answers for it, which version it is and when it is reviewed. Add at least `owner`, `version`, `status` and `next_review_date`, in front matter or in a table below the title.',
+        : noDataMessage(saysReview(document)),
     });
   },
 };
+
+/** Says of a document without any control data what nobody sees. */
+function noDataMessage(saysReview: boolean): string {
+  const unseen = saysReview ? ' and which version it is' : ', which version it is and when it is reviewed';
+  const keys = saysReview ? '`owner`, `version` and `status`' : '`owner`, `version`, `status` and `next_review_date`';
+  return `This document has no document control data: nobody sees who answers for it${unseen}. Add at least ${keys}, in front matter or in a table below the title.`;
+}
+
+/** True if the text says when it is looked at again. */
+function saysReview({ sections, prose }: PolicyDocument): boolean {
+  return (
+    sections.some(({ kinds, content }) => content === 'text' && kinds.includes('review')) || prose.some(({ kind }) => kind === 'review')
+  );
+}
 
 function isAnswerable(field: MetadataField): boolean {
   return (field.key === 'author' || field.key === 'approver') && field.carrier !== 'front-matter' && isFilled(field);

@@ -11,7 +11,7 @@ export const reviewDateMissing: Rule = {
     slug: 'review-date-missing',
     summary: 'The document control data do not say when the document is reviewed',
     rationale:
-      'Without a date or an interval nobody notices that a document has grown old, and no tool can remind you. Either a date or an interval is enough, and so is a section or a sentence on the review. Asked only of documents that have other document control data; where a whole section on the review is asked for, [missing-review](missing-review.md) speaks.',
+      'Without a date or an interval nobody notices that a document has grown old, and no tool can remind you. Either a date or an interval is enough, and so is a section or a sentence on the review. Asked only of documents that have other document control data, and not of registers and records, which are kept up line by line; where a whole section on the review is asked for, [missing-review](missing-review.md) speaks.',
     clauses: ['7.5.2', 'A.5.1'],
     severity: 'info',
     fixable: false,
@@ -30,12 +30,16 @@ export const reviewDateMissing: Rule = {
       ),
     },
     {
+      title: 'A register is kept up line by line',
+      text: exampleText('---', 'type: register', 'owner: Head of IT', '---', '', '# Asset register'),
+    },
+    {
       title: 'Neither date nor interval',
-      text: exampleText('---', '⟦type⟧: register', 'owner: Head of IT', '---', '', '# Asset register'),
+      text: exampleText('---', '⟦type⟧: soa', 'owner: Head of IT', '---', '', '# Statement of Applicability'),
     },
     {
       title: 'The date is still open',
-      text: exampleText('---', 'type: register', 'owner: Head of IT', 'next_review_date: ⟦TBD⟧', '---', '', '# Asset register'),
+      text: exampleText('---', 'type: soa', 'owner: Head of IT', 'next_review_date: ⟦TBD⟧', '---', '', '# Statement of Applicability'),
     },
   ],
   check({ document, catalog, report }) {
