@@ -56,13 +56,18 @@ function read({ document, catalog }: RuleContext): Editions {
   return {
     claims,
     mentions,
-    mixedClaims: flat.length >= fewestMixed && newClaims.length >= fewestMixed && flat.length === claims.length,
+    mixedClaims: distinct(flat) >= fewestMixed && distinct(newClaims) >= fewestMixed && flat.length === claims.length,
     mixedMentions:
       unstated.length > 0 &&
       document.references.some(
         (reference) => reference.kind === 'mention' && isNew(reference) && !reference.editionStated && !isHistory(document, reference),
       ),
   };
+}
+
+/** How many different ids there are. */
+function distinct(references: readonly Reference[]): number {
+  return new Set(references.map(({ text }) => text)).size;
 }
 
 /** A revision history tells what was, so old ids belong there. */
