@@ -129,6 +129,17 @@ describe('annexa check', function () {
     );
   });
 
+  it('counts hints, and shows them only where they are asked for', () => {
+    folder.write('hints/a.md', soundPolicy.replace('Access follows the need to know.', 'Access must be removed in a timely manner.'));
+    const shown = (...args: string[]) => annexa(folder.path, ['check', 'hints', ...args]);
+    const plain = shown();
+    assert.match(plain.stdout, /^0 errors, 0 warnings, 0 infos, [1-9]\d* hints? \(not shown; `--hints` shows them\) in 1 document;/);
+    assert.equal(plain.code, 0);
+    assert.match(shown('--hints').stdout, /hint +`in a timely manner`.*vague-wording\n/);
+    assert.match(shown('--fail-on', 'hint').stdout, /vague-wording/);
+    assert.ok(JSON.parse(shown('--format', 'json').stdout).findings.some(({ rule }: { rule: string }) => rule === 'vague-wording'));
+  });
+
   it('takes the config above the folder it is given, and reports only the folder', () => {
     folder.write('annexa.yaml', 'rules:\n  control-unknown: off\n');
     folder.write('policies/a.md', faulty);

@@ -13,6 +13,7 @@ import { runWorkspace } from '../workspace-run.ts';
 interface CheckOptions extends GlobalOptions {
   readonly explainClassification?: boolean;
   readonly all?: boolean;
+  readonly hints?: boolean;
   /** Path of a baseline; false for none; undefined for the one that annexa.yaml names. */
   readonly baseline?: string | false;
 }
@@ -24,6 +25,7 @@ export function addCheck(program: Command, io: CliIo, finish: (code: ExitCode) =
     .description('report what an auditor would object to')
     .argument('[paths...]', 'files and folders (default: the working directory)')
     .option('--all', 'check every Markdown file that reads like an ISMS document, whatever `documents` in annexa.yaml leaves out')
+    .option('--hints', 'show hints too: what could be better, but what no auditor objects to')
     .option('--explain-classification', 'say of each file whether and as what it is an ISMS document, and why')
     .option('--baseline <file>', 'report only what is not in this file of known findings (default: the one annexa.yaml names)')
     .option('--no-baseline', 'report known findings too')
@@ -41,7 +43,13 @@ export function addCheck(program: Command, io: CliIo, finish: (code: ExitCode) =
           : checkHuman(
               run,
               findings,
-              { colors: reportColors(options, io), quiet: options.quiet === true, classification, known: parted?.known },
+              {
+                colors: reportColors(options, io),
+                quiet: options.quiet === true,
+                hints: options.hints === true || options.failOn === 'hint',
+                classification,
+                known: parted?.known,
+              },
               io,
             );
       writeReport(report, options, io);

@@ -12,6 +12,8 @@ import { countFindings, plural } from './count-findings.ts';
 export interface CheckHumanOptions {
   readonly colors: Colors;
   readonly quiet: boolean;
+  /** False: hints are counted, not shown. */
+  readonly hints: boolean;
   readonly classification: boolean;
   /** Number of findings left out, as a baseline knows them; undefined without a baseline. */
   readonly known: number | undefined;
@@ -22,6 +24,7 @@ export function checkHuman(run: WorkspaceRun, findings: readonly Finding[], opti
   const blocks = options.classification ? [classificationLines(run, options.colors, io)] : [];
   const byFile = new Map<string, Finding[]>();
   for (const finding of findings) {
+    if (finding.severity === 'hint' && !options.hints) continue;
     const group = byFile.get(finding.uri);
     if (group) group.push(finding);
     else byFile.set(finding.uri, [finding]);
@@ -55,10 +58,15 @@ function classificationLines(run: WorkspaceRun, colors: Colors, io: CliIo): stri
   });
 }
 
-function summaryLine(run: WorkspaceRun, findings: readonly Finding[], { colors, known, classification }: CheckHumanOptions): string {
+function summaryLine(run: WorkspaceRun, findings: readonly Finding[], { colors, known, classification, hints }: CheckHumanOptions): string {
   const { error, warning, info, hint } = countFindings(findings);
   const fixable = findings.filter((finding) => finding.fixes.some((fix) => fix.preferred)).length;
-  const counts = [plural(error, 'error'), plural(warning, 'warning'), plural(info, 'info'), plural(hint, 'hint')].join(', ');
+  const counts = [
+    plural(error, 'error'),
+    plural(warning, 'warning'),
+    plural(info, 'info'),
+    `${plural(hint, 'hint')}${hint > 0 && !hints ? ' (not shown; `--hints` shows them)' : ''}`,
+  ].join(', ');
   const others = run.files.length - run.documents;
   const parts = [
     `${findings.length === 0 ? colors.green(known ? 'No new findings' : 'No findings') : counts} in ${plural(run.documents, 'document')}`,
