@@ -198,6 +198,10 @@ export interface DocumentWords {
   readonly templateFolders: readonly string[];
   /** What a page says whose content went elsewhere. */
   readonly moved: readonly string[];
+  /** Management systems and frameworks other than those of information security, in folders and titles. */
+  readonly otherSystems: readonly string[];
+  /** What a document says in its first lines that is a form to be filled in. */
+  readonly templateNotes: readonly string[];
   /** Short type words that also end compounds: `…plan`. */
   readonly compounds: readonly string[];
 }

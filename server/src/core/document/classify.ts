@@ -69,6 +69,8 @@ const templateEnding = /\.(?:tmpl|tpl|template|j2|jinja2?|hbs|mustache|erb|liqui
 /** Standards beside ISO 27001 that a statement of applicability can be for. */
 const otherStatement =
   /(?:^|[^\p{L}\d])(?:iso[ _-]?)?(?:42001|27701|27017|27018|22301|9001|nis[ _-]?2|recyf|tisax|soc[ _-]?2)(?![\p{L}\d])/iu;
+/** `# Process: {{ process.name }}` */
+const variable = /\{\{[^{}]{1,60}\}\}/;
 /** Points an undeclared file needs. A title alone (3 at most) or a folder alone (2) is never enough. */
 export const threshold = 4;
 
@@ -151,7 +153,9 @@ function typeEvidence({ path, title: written }: ClassificationInput, types: Type
         ? 'the file name is that of a template'
         : types.inTemplateFolder(path)
           ? 'it lies in a folder for templates'
-          : null;
+          : written !== null && variable.test(written)
+            ? 'its title is still to be filled in'
+            : null;
   return { title, name, folder: types.inFolders(path), template, stem, path };
 }
 
@@ -236,7 +240,12 @@ function judge(
     return none(`it is about the standard \`${standard}\`, so it explains more than it lays down`);
   if (
     isIndex(stem, byTitle, vocabulary) &&
-    !(!evidence.template && byTitle?.decides && byTitle.strength === 'strong' && kinds.size >= (stated.length >= 2 ? 1 : 3))
+    !(
+      !evidence.template &&
+      byTitle?.decides &&
+      (byTitle.strength === 'strong' || (topic !== undefined && !isPlural(byTitle))) &&
+      kinds.size >= (stated.length >= 2 ? 1 : 3)
+    )
   )
     return none(`\`${file}\` stands for its folder, and says little of its own`);
   if (input.isChapter && !(byTitle?.decides && kinds.size >= 3) && stated.length < 2)
@@ -244,6 +253,8 @@ function judge(
   const other = topic === undefined ? vocabulary.otherTopicIn(wording) : vocabulary.otherTopicIn(title ?? stem);
   if (other !== undefined) count(-2, `it is about \`${other}\`, no concern of an ISMS`);
   if (!evidence.template && vocabulary.explains(title ?? stem)) count(-2, 'its title promises an explanation');
+  const system = evidence.template || /27001/.test(wording) ? undefined : vocabulary.otherSystemIn(path, wording);
+  if (system !== undefined) count(-3, `it belongs to \`${system}\`, which is no ISMS`);
   const explaining = vocabulary.explainingFolderIn(path);
   if (explaining !== undefined) count(-2, `it lies in \`${explaining}/\`, where things are explained`);
   if (points >= threshold && codeShare(markdown) > 0.15) count(-2, 'a good part of it is code');
@@ -262,6 +273,9 @@ function judge(
   const binds = kinds.has('scope') && kinds.has('consequences') && vocabulary.topicIn(wording) !== undefined;
   if (type === null && !binds && (stated.length < 2 || kinds.size < 3))
     return none(`nothing tells of which type it would be, though ${reasons.join('; ')}`, points);
+  const note = !said && !evidence.template && !hasPeople(input.metadata) && vocabulary.saysTemplate(markdown);
+  if (note)
+    return { isDocument: true, type: 'template', reasons: ['its first lines say so', ...reasons], points, declared: false, assumed: false };
   return {
     isDocument: true,
     // who lays down consequences for a scope binds; of all others nothing is asked that only one type needs
@@ -276,6 +290,11 @@ function judge(
 function tooLittle(reasons: readonly string[], points: number): Classification {
   if (reasons.length === 0) return none('nothing in it speaks for an ISMS document', points);
   return none(`too little speaks for an ISMS document: ${reasons.join('; ')}`, points);
+}
+
+/** True if somebody is named who answers for the file: it is in use, whatever note is left in it. */
+function hasPeople(metadata: Metadata): boolean {
+  return metadataText(metadata, 'owner') !== undefined || metadataText(metadata, 'approver') !== undefined;
 }
 
 /** True if title and file name say the same, each on its own. */
@@ -314,7 +333,9 @@ function codeShare(markdown: string): number {
 function declaration(input: ClassificationInput, hasType: boolean): string | null {
   if (input.claims.some(({ place }) => place === 'front-matter')) return 'its front matter declares controls';
   const own = controlKeys.filter((key) => metadataField(input.metadata, key)?.carrier === 'front-matter');
-  if (hasType && own.length >= 1) return 'its front matter names a document type';
   const telling = own.filter((key) => key !== 'id' && key !== 'status' && key !== 'version');
+  // `kind` names the kinds of pages in many other collections
+  const isTyped = metadataField(input.metadata, 'type')?.written !== 'kind' || telling.length > 0;
+  if (hasType && isTyped && own.length >= 1) return 'its front matter names a document type';
   return own.length >= 3 && telling.length >= 1 ? `its front matter states ${own.slice(0, 3).join(', ')}` : null;
 }

@@ -3,6 +3,8 @@ import { PhraseSet, titleTokens } from './phrases.ts';
 
 /** How much of a text is looked at, in UTF-16 units: who binds or speaks of security does so early and often. */
 const readAhead = 60_000;
+/** How much of a text introduces it. */
+const introduction = 1500;
 /** Languages whose nouns grow together. */
 const compounding = ['de', 'nl'];
 
@@ -18,9 +20,11 @@ export class DocumentVocabulary {
   readonly #explainingStarts: PhraseSet;
   readonly #explainingEnds: PhraseSet;
   readonly #standards: PhraseSet;
+  readonly #otherSystems: PhraseSet;
   readonly #binding: RegExp;
   readonly #security: RegExp;
   readonly #moved: RegExp;
+  readonly #templateNotes: RegExp;
   readonly #byFolder = new Map<string, FolderWords>();
 
   constructor(words: DocumentWords) {
@@ -34,9 +38,11 @@ export class DocumentVocabulary {
     this.#explainingStarts = new PhraseSet(words.explaining.titleStarts);
     this.#explainingEnds = new PhraseSet(words.explaining.titleEnds);
     this.#standards = new PhraseSet(words.standards);
+    this.#otherSystems = new PhraseSet(words.otherSystems);
     this.#binding = anyOf(Object.values(words.binding).flat());
     this.#security = anyOf(words.security);
     this.#moved = anyOf(words.moved);
+    this.#templateNotes = anyOf(words.templateNotes);
   }
 
   /** The topic of information security that a title names. */
@@ -58,6 +64,11 @@ export class DocumentVocabulary {
   /** The folder of a path that is named after a standard other than ISO 27001. */
   standardFolderIn(path: string): string | undefined {
     return this.#folders(path).standard;
+  }
+
+  /** The management system other than that of information security which a title, or else a folder of the path, names. */
+  otherSystemIn(path: string, title: string): string | undefined {
+    return this.#otherSystems.find(titleTokens(title)) ?? this.#folders(path).otherSystem;
   }
 
   /** True for a title that promises an explanation: `How to …`, `Lab 3`, `… overview`. */
@@ -85,6 +96,7 @@ export class DocumentVocabulary {
       known = {
         never: names.find((name) => (name.startsWith('.') && name !== '.' && name !== '..') || this.#neverFolders.is(titleTokens(name))),
         explaining: names.find((name) => this.#explainingFolders.is(titleTokens(name.replace(/^\d+[-_. ]/, '')))),
+        otherSystem: names.find((name) => this.#otherSystems.is(titleTokens(name))),
         standard: names.find((name) => this.#standards.is(titleTokens(name)) && !/27001/.test(name)),
       };
       if (this.#byFolder.size > 10_000) this.#byFolder.clear();
@@ -120,6 +132,11 @@ export class DocumentVocabulary {
     return occurs(this.#security, text, 3);
   }
 
+  /** True if a text says in its first lines that it is an example or a form to be filled in. */
+  saysTemplate(text: string): boolean {
+    return occurs(this.#templateNotes, text.slice(0, introduction), 1);
+  }
+
   /** True if a text says that its content is elsewhere now. */
   saysMoved(text: string): boolean {
     return occurs(this.#moved, text, 1);
@@ -130,6 +147,7 @@ export class DocumentVocabulary {
 interface FolderWords {
   readonly never: string | undefined;
   readonly explaining: string | undefined;
+  readonly otherSystem: string | undefined;
   readonly standard: string | undefined;
 }
 
