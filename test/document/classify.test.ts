@@ -53,6 +53,21 @@ describe('classification', () => {
     }
   });
 
+  it('asks a long text without a topic for more than security in passing', () => {
+    const filler = 'Contracts must be sent to the legal team, which must sign them. '.repeat(400);
+    const source = (mentions: number): string =>
+      `# Signature Policy\n\n${filler}\n\n${'The security team reads it, too.\n\n'.repeat(mentions)}`;
+    assert.equal(type(source(3), 'legal/process/signature-policy.md'), null);
+    assert.equal(type(source(5), 'legal/process/signature-policy.md'), 'policy');
+  });
+
+  it('takes a text for an example where it says so and nobody answers for it', () => {
+    const note = 'This is an example of a backup policy.\n\n## Purpose\n\nx\n\n## Scope\n\nx\n\n## Enforcement\n\nx\n';
+    assert.equal(type(`# Backup Policy\n\n${note}`, 'policies/backup.md'), 'template');
+    assert.equal(type(`# Backup Policy\n\n${control}${note}`, 'policies/backup.md'), 'policy');
+    assert.equal(type(`# Policy of {{ company }}\n\n${control}## Purpose\n\nx\n\n## Scope\n\nx\n`, 'policies/x.md'), 'template');
+  });
+
   it('leaves alone what is no ISMS document', () => {
     const others: [string, string][] = [
       ['README.md', '# Security Policies\n\nOwner: team\n\n## Scope\n\nA.5.1, A.5.2, A.5.3\n'],

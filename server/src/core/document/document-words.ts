@@ -3,6 +3,8 @@ import { PhraseSet, titleTokens } from './phrases.ts';
 
 /** How much of a text is looked at, in UTF-16 units: who binds or speaks of security does so early and often. */
 const readAhead = 60_000;
+/** So many UTF-16 units of a text that is about security name it once at least. */
+const oftenEnough = 6000;
 /** How much of a text introduces it. */
 const introduction = 1500;
 /** Languages whose nouns grow together. */
@@ -127,9 +129,9 @@ export class DocumentVocabulary {
     return occurs(this.#binding, text, 5);
   }
 
-  /** True if a text speaks of security at least three times. */
+  /** True if a text speaks of security at least three times; a long text, which mentions much in passing, more often. */
   isAboutSecurity(text: string): boolean {
-    return occurs(this.#security, text, 3);
+    return occurs(this.#security, text, Math.max(3, Math.floor(Math.min(text.length, readAhead) / oftenEnough)));
   }
 
   /** True if a text says in its first lines that it is an example or a form to be filled in. */
