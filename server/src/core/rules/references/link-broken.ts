@@ -77,11 +77,28 @@ export const linkBroken: Rule = {
       files: { 'policies/clear-desk.md': exampleText('# Clear Desk Policy') },
       fixed: exampleText('---', 'type: policy', 'owner: Head of IT', '---', '', '# Backup Policy', '', 'See [desks](clear-desk.md).'),
     },
+    {
+      title: 'Paths from a folder above, as some sites have them, are one finding',
+      text: exampleText(
+        ...['---', 'type: policy', 'owner: Head of IT', '---', '', '# Backup Policy', ''],
+        'See [restoring](⟦policies/restore.md⟧) and [tapes](policies/tapes.md).',
+      ),
+      files: { 'policies/restore.md': exampleText('# Restoring'), 'policies/tapes.md': exampleText('# Tapes') },
+      fixed: exampleText(
+        ...['---', 'type: policy', 'owner: Head of IT', '---', '', '# Backup Policy', ''],
+        'See [restoring](restore.md) and [tapes](tapes.md).',
+      ),
+    },
   ],
   check({ document, index, report }) {
+    const fromAbove: Dead[] = [];
     for (const link of document.links) {
       if (link.uri === document.uri || leadsSomewhere(index, link.uri) || leadsFromPage(index, document, link)) continue;
       const other = elsewhere(index, document, link);
+      if (other?.how === 'from above') {
+        fromAbove.push({ link, other });
+        continue;
+      }
       report({
         range: link.range,
         ...severityFor(document, other),
@@ -89,8 +106,41 @@ export const linkBroken: Rule = {
         fixes: fixFor(document, link, other),
       });
     }
+    // who writes paths from a folder above does so in all links: one cause
+    const [first, ...others] = fromAbove;
+    if (!first) return;
+    const { link, other } = first;
+    const many =
+      others.length > 0 ? ` So do ${others.length === 1 ? 'another link' : `${others.length} other links`} of this document.` : '';
+    report({
+      range: link.range,
+      ...severityFor(document, other),
+      message: `${quoted(link.target)} leads to no file. ${adviceFor(document, link, other)}${many}`,
+      related: others.slice(0, mostRelated).map((dead) => ({
+        uri: document.uri,
+        range: dead.link.range,
+        message: `Also written from a folder above; from this file ${quoted(pathTo(document.uri, dead.other.uri))}`,
+      })),
+      fixes: fixForAll(document, fromAbove),
+    });
   },
 };
+
+/** So many other places are named beside a finding. */
+const mostRelated = 20;
+
+/** A link that leads to no file, and the file it would lead to from a folder above. */
+interface Dead {
+  readonly link: Link;
+  readonly other: Elsewhere;
+}
+
+/** Writes all links that are paths from a folder above from the file they stand in, or none: a rest would be a new finding. */
+function fixForAll(document: PolicyDocument, dead: readonly Dead[]): Fix[] {
+  const fixes = dead.flatMap(({ link, other }) => fixFor(document, link, other));
+  if (dead.length < 2 || fixes.length < dead.length) return dead.length < 2 ? fixes : [];
+  return [{ title: `Write the ${dead.length} paths from this file`, preferred: false, edits: fixes.flatMap(({ edits }) => edits) }];
+}
 
 /** Links of a template are to be filled in, and a path from a folder above may be right on the site made of the files. */
 function severityFor({ classification }: PolicyDocument, other: Elsewhere | null): { severity?: 'info' | 'hint' } {
