@@ -25,7 +25,7 @@ export function judgementPage(evaluation: Evaluation): string {
     '',
     '# Judgement, measured',
     '',
-    `Annexa reads ${cases.length} documents that were written for this purpose; each imitates something that real policies do and that misleads a program. What a careful auditor and editor reads in them was written down by hand beside each document, before the tool saw it. \`npm run eval\` compares, and so does \`npm test\`.`,
+    `Annexa reads ${cases.length} documents that were written for this purpose; each imitates something that real policies do and that misleads a program. What a careful auditor and editor reads in them was written down by hand beside each document, for most of them before the tool had seen it. \`npm run eval\` compares, and so does \`npm test\`.`,
     '',
     'Where Annexa failed a case it was mended, so these figures say what it does about traps that are known, and keep it from falling back. They do not say how it fares with documents that nobody wrote for it.',
     '',
