@@ -90,6 +90,8 @@ export interface SectionKind {
   readonly notHeadings?: Localised<string>;
   /** Sentences that state it where no heading does: patterns that follow one another in one sentence, split by `~`. */
   readonly sentences?: Localised<readonly string[]>;
+  /** Words that show that a text speaks of it at all: alternatives of a regular expression by language. */
+  readonly mentions?: Readonly<Record<string, string>>;
 }
 
 /** `wording.json`: alternatives of regular expressions by language. */

@@ -154,10 +154,13 @@ export interface Suppression {
   readonly line: number;
 }
 
-/** A label (`**Scope:** all staff`) or, weaker, a sentence that states what a section kind asks for. */
+/**
+ * A label (`**Scope:** all staff`) or, weaker, a sentence that states what a section kind asks for; weakest, a mention:
+ * the first word that shows that the text speaks of it, looked for only where the type of the document recommends it.
+ */
 export interface ProseEvidence {
   readonly kind: string;
-  readonly form: 'label' | 'sentence';
+  readonly form: 'label' | 'sentence' | 'mention';
   /** The label, or the words that say it. */
   readonly range: TextRange;
 }

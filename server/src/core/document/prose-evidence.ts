@@ -115,7 +115,18 @@ function saidLength(sentence: string, saying: readonly RegExp[]): number | null 
   return at;
 }
 
+/** True for a place of text that readers see, headings included, but for text in brackets that is still to be written. */
+export function isReadable(markdown: string, spans: readonly TextSpan[], offset: number): boolean {
+  const span = spanAt(spans, offset);
+  return span !== null && markdown[span.start] !== '[';
+}
+
 function readableSpan(spans: readonly TextSpan[], offset: number): TextSpan | null {
+  const span = spanAt(spans, offset);
+  return span?.place === 'heading' ? null : span;
+}
+
+function spanAt(spans: readonly TextSpan[], offset: number): TextSpan | null {
   let low = 0;
   let high = spans.length;
   while (low < high) {
@@ -124,5 +135,5 @@ function readableSpan(spans: readonly TextSpan[], offset: number): TextSpan | nu
     else high = middle;
   }
   const span = spans[low];
-  return span !== undefined && span.start <= offset && span.place !== 'heading' ? span : null;
+  return span !== undefined && span.start <= offset ? span : null;
 }

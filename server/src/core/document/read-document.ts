@@ -115,7 +115,7 @@ export function readDocument(place: DocumentPlace, original: string, reader: Doc
     suppressions: comments.suppressions,
     prose:
       isFull && !(reader.lean && classification.type === 'template')
-        ? readSectionEvidence(markdown, body, sections, fields, reader.sectionKinds)
+        ? readSectionEvidence(markdown, body, sections, fields, reader.sectionKinds, catalog.documentTypes.get(classification.type ?? ''))
         : [],
     placeholders: isFilledIn(classification) ? reader.wording.placeholders(markdown, body.spans, body.html) : [],
     vagueWords: binding.has(classification.type ?? '') ? reader.wording.vagueWords(markdown, body.spans, language) : [],

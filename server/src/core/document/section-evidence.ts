@@ -1,3 +1,5 @@
+import type { DocumentType } from '../catalog/catalog-files.ts';
+import { readMentionEvidence } from './mention-evidence.ts';
 import type { MetadataField } from './metadata.ts';
 import type { ProseEvidence, Section } from './policy-document.ts';
 import { readProseEvidence } from './prose-evidence.ts';
@@ -5,13 +7,18 @@ import type { SectionKindMatcher } from './section-kinds.ts';
 import { readStatedKinds } from './stated-kinds.ts';
 import type { BodyFacts } from './walk-markdown.ts';
 
-/** What labels and, where they are silent too, sentences state of the kinds that no section and no metadata state. */
+/**
+ * What labels and, where they are silent too, sentences state of the kinds that no section and no metadata state; and
+ * mentions of what is recommended.
+ * @param type what the document is read as, if the type asks for sections
+ */
 export function readSectionEvidence(
   markdown: string,
   body: BodyFacts,
   sections: readonly Section[],
   fields: readonly MetadataField[],
   matcher: SectionKindMatcher,
+  type: DocumentType | undefined,
 ): ProseEvidence[] {
   const stated = statedKinds(sections, fields);
   // where there is a field for the owner, author and approver are not taken for one
@@ -19,7 +26,10 @@ export function readSectionEvidence(
   const labels = readStatedKinds(markdown, body, sections, stated, matcher).filter(({ kind }) => kind !== 'ownership' || !hasOwnerField);
   for (const { kind } of labels) stated.add(kind);
   const sentences = readProseEvidence(markdown, body.spans, stated, matcher.sentences);
-  return [...labels, ...sentences].sort((a, b) => a.range.start - b.range.start);
+  for (const { kind } of sentences) stated.add(kind);
+  const document = { markdown, spans: body.spans, sections, fields };
+  const mentions = type ? readMentionEvidence(document, type, stated, matcher.mentions, matcher.sentences) : [];
+  return [...labels, ...sentences, ...mentions].sort((a, b) => a.range.start - b.range.start);
 }
 
 /** Section kinds that need no evidence in prose: a section says it, or the metadata do. */

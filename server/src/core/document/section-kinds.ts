@@ -1,6 +1,7 @@
 import type { SectionKind, TitleForms } from '../catalog/catalog-files.ts';
 import { WordMap } from '../text/word-map.ts';
 import { LanguageGuess } from './language.ts';
+import { MentionPatterns } from './mention-evidence.ts';
 import { SentencePatterns } from './prose-evidence.ts';
 import { TitleFrames } from './title-frames.ts';
 import { isCombined, normaliseTitle, titleKey, titleParts } from './titles.ts';
@@ -31,6 +32,8 @@ export class SectionKindMatcher {
   readonly language: LanguageGuess;
   /** Sentences that state a kind where no title does. */
   readonly sentences: SentencePatterns;
+  /** Words that show that a text speaks of a kind at all. */
+  readonly mentions: MentionPatterns;
   /** By normalised title; and by {@link titleKey} where that is another, so that the exact spelling tells the language. */
   readonly #headings = new WordMap<TitleMatch>();
   readonly #folded = new WordMap<TitleMatch>();
@@ -65,6 +68,7 @@ export class SectionKindMatcher {
     this.#frames = new TitleFrames(forms);
     this.language = new LanguageGuess(forms);
     this.sentences = new SentencePatterns(kinds, forms);
+    this.mentions = new MentionPatterns(kinds);
     this.#stated = new Set(forms.framed);
   }
 

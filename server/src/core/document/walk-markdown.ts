@@ -106,7 +106,10 @@ export function walkMarkdown(root: Root, text: string): BodyFacts {
         break;
       }
       case 'code':
-        if (range) {
+        if (range && isLetteredList(text, range, blocks.at(-1))) {
+          blocks.push(contentBlock(range, 'prose', quoted));
+          spans.push({ start: range.start, end: range.end, place });
+        } else if (range) {
           blocks.push(contentBlock(range, 'other', quoted));
           if (node.lang && /^ya?ml$/i.test(node.lang)) yaml.push(insideFence(text, range));
         }
@@ -190,6 +193,17 @@ function rangeOf(node: Nodes | undefined): TextRange | null {
   const start = node?.position?.start.offset;
   const end = node?.position?.end.offset;
   return start === undefined || end === undefined ? null : { start, end };
+}
+
+const letteredItem = /^\s{0,8}\(?(?:[a-z]{1,4}|\d{1,2}|#)[.)]\s/i;
+
+/**
+ * True for what Markdown takes for indented code and its author for the next level of a list with letters, as pandoc
+ * reads it: `a. *Enforcement*`, and below it, indented, `i. Whoever breaks this rule …`.
+ */
+function isLetteredList(text: string, { start, end }: TextRange, above: ContentBlock | undefined): boolean {
+  if (!above || above.kind !== 'prose' || text.slice(above.end, start).trim() !== '') return false;
+  return letteredItem.test(text.slice(start, Math.min(end, start + 20))) && letteredItem.test(text.slice(above.start, above.start + 20));
 }
 
 /** The lines between the fences of a code block. */

@@ -91,6 +91,7 @@ export class WordingReader {
       if (!obligation.test(sentence) || !within(spans, start)) continue;
       const opens = Object.entries(match.groups ?? {}).find(([, word]) => word !== undefined)?.[0] as VagueWord['opens'];
       if (opens === 'time' && definite.test(sentence)) continue;
+      if (isAside(text, start, opens, obligation)) continue;
       found.push({ word: match[0].toLowerCase(), opens, range: { start, end } });
     }
     return found;
@@ -103,6 +104,26 @@ function standsAlone(text: string, start: number, end: number): boolean {
     /(?:[:|*\n]|^)[ \t*_[(]{0,8}$/.test(text.slice(Math.max(0, start - 8), start)) &&
     /^[ \t*_\])]*(?:[|\r\n]|$)/.test(text.slice(end, end + 8))
   );
+}
+
+/** A clause that says what for, in front of what is required: `In order to respond properly, users must …`. */
+const whatFor = /^\s{0,8}(?:[>*+-]|\d{1,2}[.)])?\s{0,4}(?:in order to|to|um|damit|pour|afin d|para|con el fin de)(?![\p{L}-])/iu;
+
+/** True for words that bind nobody: of examples in brackets, of quotations, of the clause that says what a rule is for. */
+function isAside(text: string, start: number, opens: VagueWord['opens'], obligation: RegExp): boolean {
+  const before = text.slice(Math.max(0, start - reach), start);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  if (isQuoted(line)) return true;
+  if (opens === 'list') return line.lastIndexOf('(') > line.lastIndexOf(')');
+  const clause = line.slice(line.lastIndexOf('. ') + 1);
+  return whatFor.test(clause) && !obligation.test(clause);
+}
+
+/** True where a quotation is still open at the end of a text: `“…”`, `„…“`. */
+function isQuoted(text: string): boolean {
+  const low = text.lastIndexOf('„');
+  const high = text.lastIndexOf('“');
+  return low < 0 ? high > text.lastIndexOf('”') : low > Math.max(high, text.lastIndexOf('”'));
 }
 
 function sentenceAround(text: string, start: number, end: number): string {

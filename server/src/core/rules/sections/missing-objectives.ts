@@ -9,7 +9,7 @@ export const missingObjectives: Rule = missingSection({
   slug: 'missing-objectives',
   lacks: 'which security objectives it serves',
   rationale:
-    'The security policy has to give the objectives a frame, and an auditor compares results with them. Name aims that can be checked, or the place where they are kept. Required of the one information security policy that stands above the others, recognised by its title or type; suggested for policies on a topic.',
+    'The security policy has to give the objectives a frame, and an auditor compares results with them. Name aims that can be checked, or the place where they are kept. Required of the one information security policy that stands above the others, recognised by its title or type. The objectives of a policy on a topic, or of a plan, are its purpose.',
   clauses: ['5.2', '6.2'],
   examples: [
     {
@@ -43,7 +43,7 @@ export const missingObjectives: Rule = missingSection({
         'owner: Head of IT',
         '---',
         '',
-        '# ⟦Backup Policy⟧',
+        '# ⟦Information Security Policy⟧',
         '',
         '## Scope',
         '',
@@ -59,7 +59,7 @@ export const missingObjectives: Rule = missingSection({
         'owner: Head of IT',
         '---',
         '',
-        '# Backup Policy',
+        '# Information Security Policy',
         '',
         '## Scope',
         '',

@@ -1,9 +1,10 @@
+import type { PolicyDocument } from '../../document/policy-document.ts';
 import { isBroken } from '../metadata/document-control.ts';
 import { documentPlace } from '../places.ts';
 import { quoted } from '../quoted.ts';
 import type { Rule, RuleExample } from '../rule.ts';
 import { insertSection, kindTitle } from './insert-section.ts';
-import { ownerAskedAs, sectionNeed } from './section-need.ts';
+import { blankField, ownerAskedAs, sectionNeed } from './section-need.ts';
 
 /** What differs between the rules on missing sections. */
 export interface MissingSection {
@@ -41,9 +42,19 @@ export function missingSection({ code, kind, slug, lacks, rationale, clauses, ex
       if (kind === 'ownership' && (isBroken(document) || ownerAskedAs(document, catalog) !== 'section')) return;
       const severity = need.level === 'required' ? 'warning' : 'hint';
       const title = kindTitle(document, catalog, kind);
+      const { type: typeId, assumed } = document.classification;
+      const type = assumed ? undefined : catalog.documentTypes.get(typeId ?? '');
+      const name = type?.title.en?.replace(/\b\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase()) ?? 'document';
+      if (hasNoText(document)) {
+        const first = type?.sections.find(({ level }) => level === 'required');
+        if (first?.kind !== kind) return;
+        const message = `This ${name} has no text yet. Write it, beginning with ${lacks}.`;
+        report({ range: documentPlace(document), severity, message, fixes: [insertSection(document, catalog, kind)] });
+        return;
+      }
       if (need.evidence) {
         const line = document.lines.lineAt(need.evidence.range.start) + 1;
-        const message = `It is only said in passing (line ${line}) ${lacks}, and has no section of its own. Add a section ${quoted(title)}, where people find it.`;
+        const message = `Only a sentence (line ${line}) says ${lacks}, no section of its own. Add a section ${quoted(title)}, where people find it.`;
         report({ range: need.evidence.range, severity: 'info', message, fixes: [insertSection(document, catalog, kind)] });
         return;
       }
@@ -53,9 +64,13 @@ export function missingSection({ code, kind, slug, lacks, rationale, clauses, ex
         report({ range: titleRange, severity, message: `The section ${quoted(written)} ${state}. Write ${lacks}.` });
         return;
       }
-      const { type: typeId, assumed } = document.classification;
-      const type = assumed ? undefined : catalog.documentTypes.get(typeId ?? '');
-      const name = type?.title.en?.replace(/\b\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase()) ?? 'document';
+      const blank = blankField(document, kind);
+      if (blank) {
+        const { written, keyRange, valueRange } = blank;
+        const range = valueRange.end > valueRange.start ? valueRange : keyRange;
+        report({ range, severity, message: `${quoted(written)} is still to be filled in, so this ${name} does not say ${lacks}.` });
+        return;
+      }
       report({
         range: documentPlace(document),
         severity,
@@ -64,6 +79,15 @@ export function missingSection({ code, kind, slug, lacks, rationale, clauses, ex
       });
     },
   };
+}
+
+/** Titles that only promise a text. */
+const promise =
+  /^(?:coming soon|under construction|work in progress|to be (?:written|done|completed)|tbd|todo|in arbeit|folgt|à venir|próximamente|作成中|準備中)\W*$/iu;
+
+/** True for a document that only promises a text: what is missing is all one. */
+function hasNoText({ sections, prose }: PolicyDocument): boolean {
+  return sections.length > 0 && prose.length === 0 && sections.every(({ title, content }) => content !== 'text' && promise.test(title));
 }
 
 /** Other ways to satisfy a kind, told in the message. */

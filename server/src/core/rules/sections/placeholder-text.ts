@@ -4,6 +4,9 @@ import { sectionNeed } from './section-need.ts';
 
 /** More related places than anybody reads. */
 const mostPlaces = 20;
+/** Sections that hold a letter or form for others to fill in. */
+const formTitle =
+  /\b(?:sample|templates?|example|form letter|muster|vorlagen?|beispiel|modèle|exemple|plantilla|modelo|ejemplo)\b|雛形|様式|範本/iu;
 
 /** ANX222: text that is still to be filled in. */
 export const placeholderText: Rule = {
@@ -58,7 +61,8 @@ export const placeholderText: Rule = {
     const unfilled = (catalog.documentTypes.get(document.classification.type ?? '')?.sections ?? [])
       .map(({ kind }) => sectionNeed(document, catalog, kind)?.section)
       .filter((section) => section !== undefined && section !== null);
-    const covered = [...unfilled.map(({ range }) => range), ...document.metadata.fields.map(({ valueRange }) => valueRange)];
+    const forms = document.sections.filter(({ title, parent }) => parent >= 0 && formTitle.test(title));
+    const covered = [...[...unfilled, ...forms].map(({ range }) => range), ...document.metadata.fields.map(({ valueRange }) => valueRange)];
     const places = document.placeholders.filter(({ start, end }) => !covered.some((range) => range.start <= start && end <= range.end));
     const [first, ...others] = places;
     if (!first) return;

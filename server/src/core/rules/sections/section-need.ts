@@ -1,6 +1,6 @@
 import { type Catalog, controlIdOf } from '../../catalog/catalog.ts';
 import type { DocumentType, SectionLevel } from '../../catalog/catalog-files.ts';
-import { metadataField, metadataText } from '../../document/metadata.ts';
+import { type MetadataField, metadataField, metadataText } from '../../document/metadata.ts';
 import type { PolicyDocument, ProseEvidence, Section } from '../../document/policy-document.ts';
 import { normaliseTitle, titleKey } from '../../document/titles.ts';
 
@@ -32,6 +32,15 @@ const metadataInstead: Readonly<Record<string, readonly string[]>> = {
   scope: ['applies_to'],
 };
 
+/**
+ * The field of document control data that would say what a section of the kind says, and is not filled in; undefined if
+ * there is none. A missing owner is told by `owner-missing`.
+ */
+export function blankField({ metadata }: PolicyDocument, kind: string): MetadataField | undefined {
+  if (kind === 'ownership') return undefined;
+  return metadata.fields.find(({ key, blank }) => blank && metadataInstead[kind]?.includes(key));
+}
+
 /** Words in the path of the one document that says what follows a breach, in the languages served. */
 const disciplinaryWords = /disciplin|sanction|sanktion|sancion|consequence|konsequenz|enforcement|disziplin/i;
 /** The control on the disciplinary process. */
@@ -55,11 +64,20 @@ export function sectionNeed(document: PolicyDocument, catalog: Catalog, kind: st
     if (!standsForObjectives(section, kind, catalog)) unfilled ??= section;
   }
   if (isMetOtherwise(document, kind)) return { level, state: 'met', section: null, evidence: null };
-  const evidence = document.prose.find((each) => each.kind === kind) ?? null;
+  const evidence = document.prose.find((each) => each.kind === kind && each.form !== 'mention') ?? null;
   const isEnough = evidence && (evidence.form === 'label' || level === 'recommended' || !lookedUp.has(kind));
   if (isEnough) return { level, state: 'met', section: null, evidence: null };
   if (unfilled) return { level, state: 'unfilled', section: unfilled, evidence: null };
+  if (level === 'recommended' && isTouched(document, kind)) return { level, state: 'met', section: null, evidence: null };
   return { level, state: evidence ? 'in-passing' : 'missing', section: null, evidence };
+}
+
+/**
+ * True if a document says something of what is only recommended: whether that is enough is for its readers to judge. The
+ * objectives of a topic policy or a plan are its purpose, which is asked for by itself.
+ */
+function isTouched({ prose }: PolicyDocument, kind: string): boolean {
+  return kind === 'objectives' || prose.some((each) => each.kind === kind && each.form === 'mention');
 }
 
 /** True for the heading that names the document and owns all others. */
