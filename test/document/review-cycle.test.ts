@@ -11,6 +11,8 @@ describe('review cycles', () => {
       ['alle 18 Monate', 18],
       ['1 Jahr', 12],
       ['at least once per year', 12],
+      ['Semi Annual', 6],
+      ['half yearly', 6],
     ];
     for (const [text, months] of cycles) assert.equal(readReviewCycle(text), months, text);
   });

@@ -318,12 +318,17 @@ function isStub(markdown: string, said: number, vocabulary: DocumentVocabulary):
   return body === '' || vocabulary.saysMoved(body) || (body.length < 400 && /[^\s(]\.(?:pdf|docx?)\)/i.test(body));
 }
 
-/** How much of a text stands in code fences, 0 to 1. */
+/** Fences that hold a picture in words. */
+const diagram = /^\n```[ \t]{0,3}\{?\.?(?:mermaid|plantuml|puml|dot|graphviz|d2|bpmn|svg|chart)/i;
+
+/** How much of a text stands in code fences, 0 to 1; diagrams are no code. */
 function codeShare(markdown: string): number {
   let code = 0;
   let open = -1;
+  let isDiagram = false;
   for (let at = markdown.indexOf('\n```'); at >= 0; at = markdown.indexOf('\n```', at + 4)) {
-    if (open >= 0) code += at - open;
+    if (open >= 0 && !isDiagram) code += at - open;
+    if (open < 0) isDiagram = diagram.test(markdown.slice(at, at + 30));
     open = open >= 0 ? -1 : at;
   }
   return markdown.length === 0 ? 0 : code / markdown.length;

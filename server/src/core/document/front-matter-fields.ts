@@ -10,8 +10,9 @@ import { normaliseTitle } from './titles.ts';
 export function frontMatterFields(entries: readonly FrontMatterEntry[], catalog: Catalog): MetadataField[] {
   const fields: MetadataField[] = [];
   for (const { key: written, keyRange, value } of entries) {
-    const text = valueText(value);
-    const key = keyOf(written, value, text, catalog);
+    const unit = unitOf(written, value);
+    const text = unit === null ? valueText(value) : `${valueText(value)} ${unit}`;
+    const key = unit === null ? keyOf(written, value, text, catalog) : 'review_cycle';
     if (!key) continue;
     fields.push({
       key,
@@ -26,6 +27,12 @@ export function frontMatterFields(entries: readonly FrontMatterEntry[], catalog:
     if (key === 'revisions') fields.push(...revisionFields(value, catalog));
   }
   return fields;
+}
+
+/** The unit that a key names: `review_cycle_months: 12` says every 12 months. */
+function unitOf(written: string, value: FrontMatterValue): string | null {
+  const match = /^review_(?:cycle|interval|frequency|period)_(?:in_)?(months|years)$/i.exec(written.slice(0, 40).replaceAll('-', '_'));
+  return match && value.kind === 'scalar' && /^\d{1,3}$/.test(value.text) ? (match[1] as string).toLowerCase() : null;
 }
 
 function keyOf(written: string, value: FrontMatterValue, text: string, { documentTypes, metadataLabels }: Catalog): string | null {

@@ -119,7 +119,9 @@ export function readReviewCycle(text: string): number | null {
     .toLowerCase()
     .slice(0, 200)
     .replace(occasion, '')
-    .replace(/[.\s]+$/, '');
+    .replace(/[.\s]+$/, '')
+    // badges have no hyphens of their own
+    .replace(/^(semi|half|bi)[ _](?=annual|yearly)/, '$1-');
   const known = Object.hasOwn(months, bare) ? months[bare] : undefined;
   if (known !== undefined) return known;
   const period = /^p(?:(\d{1,3})y)?(?:(\d{1,3})m)?$/.exec(bare);

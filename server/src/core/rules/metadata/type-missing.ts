@@ -49,8 +49,10 @@ export const typeMissing: Rule = {
     if (hasConfiguredType(document, config)) return;
     const edit = field || assumed ? null : insertEntry(document, 'type', `type: ${id}`);
     const fix: Fix[] = edit ? [{ title: `Insert \`type: ${id}\``, preferred: false, edits: [{ ...edit, uri }] }] : [];
-    const name = catalog.documentTypes.get(id)?.title.en?.toLowerCase() ?? id;
-    const reading = assumed ? 'and nothing else tells what it is' : `and is read as a ${name} by its title, path or content`;
+    // `ISMS scope` keeps its abbreviation
+    const name = (catalog.documentTypes.get(id)?.title.en ?? id).replace(/\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
+    const article = /^[aeiou]/i.test(name) ? 'an' : 'a';
+    const reading = assumed ? 'and nothing else tells what it is' : `and is read as ${article} ${name} by its title, path or content`;
     report({
       range: field ? field.keyRange : controlPlace(document),
       message: `This document does not name its type, ${reading}. Add \`type: ${assumed ? 'policy' : id}\`${assumed ? ' or another type' : ', or the type it is meant to be,'} to the front matter.`,

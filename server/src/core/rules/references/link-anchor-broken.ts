@@ -1,10 +1,11 @@
 import { hasAnchor, offeredAnchors } from '../../document/anchor-match.ts';
 import type { Link, PolicyDocument } from '../../document/policy-document.ts';
 import { nearest } from '../../text/edit-distance.ts';
-import { parentUri } from '../../text/uri.ts';
+import { parentUri, uriKey } from '../../text/uri.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Fix, Rule } from '../rule.ts';
+import { type FaultyLink, forAll, groupByTarget } from './same-target.ts';
 
 /** ANX313: a link leads to a heading that its document does not have. */
 export const linkAnchorBroken: Rule = {
@@ -81,6 +82,7 @@ export const linkAnchorBroken: Rule = {
     },
   ],
   check({ document, index, report }) {
+    const broken: Broken[] = [];
     for (const link of document.links) {
       if (link.anchor === null || isNoHeading(link.anchor)) continue;
       const target = link.uri === document.uri ? document : index.documentAt(link.uri);
@@ -88,17 +90,21 @@ export const linkAnchorBroken: Rule = {
       if (!target || isComputed(target) || hasAnchor(target, anchor)) continue;
       // sites that join the files of a folder into one page let a file link to the headings of another
       if (target === document && index.documentsIn(parentUri(document.uri)).some((other) => hasAnchor(other, anchor))) continue;
-      const meant = similar(target, link.anchor);
+      const meant = similar(target, anchor);
       const where = target === document ? 'This document' : 'The document';
       const advice = meant ? `Did you mean \`#${meant}\`?` : 'Correct the part behind `#`, or leave it out.';
-      report({
-        range: link.range,
-        message: `${where} has no heading with the anchor ${quoted(`#${link.anchor}`)}. ${advice}`,
-        fixes: meant ? fix(document, link, meant) : [],
-      });
+      const message = `${where} has no heading with the anchor ${quoted(`#${anchor}`)}. ${advice}`;
+      broken.push({ link, message, fixes: meant ? fix(document, link, meant) : [] });
     }
+    for (const group of groupByTarget(broken, ({ uri, anchor }) => `${uriKey(uri)}#${anchor}`))
+      report({ range: group[0].link.range, message: group[0].message, ...forAll(group, document.uri) });
   },
 };
+
+/** A link whose anchor is not there. */
+interface Broken extends FaultyLink {
+  readonly message: string;
+}
 
 /** A line number, a route or a text fragment, which are no headings. */
 function isNoHeading(anchor: string): boolean {

@@ -4,6 +4,7 @@ import { baseName, decode, parentUri, relativePath, resolveUri, uriKey } from '.
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Fix, Rule } from '../rule.ts';
+import { type FaultyLink, forAll, groupByTarget } from './same-target.ts';
 
 /** ANX312: a link leads to no file. */
 export const linkBroken: Rule = {
@@ -78,6 +79,13 @@ export const linkBroken: Rule = {
       fixed: exampleText('---', 'type: policy', 'owner: Head of IT', '---', '', '# Backup Policy', '', 'See [desks](clear-desk.md).'),
     },
     {
+      title: 'A file that is named twice is missed once',
+      text: exampleText(
+        ...['---', 'type: policy', 'owner: Head of IT', '---', '', '# Backup Policy', ''],
+        'See the [procedure](⟦../procedures/restore.md⟧), and its [steps](../procedures/restore.md#steps).',
+      ),
+    },
+    {
       title: 'Paths from a folder above, as some sites have them, are one finding',
       text: exampleText(
         ...['---', 'type: policy', 'owner: Head of IT', '---', '', '# Backup Policy', ''],
@@ -91,55 +99,36 @@ export const linkBroken: Rule = {
     },
   ],
   check({ document, index, report }) {
+    const dead: Dead[] = [];
     const fromAbove: Dead[] = [];
     for (const link of document.links) {
       if (link.uri === document.uri || leadsSomewhere(index, link.uri) || leadsFromPage(index, document, link)) continue;
       const other = elsewhere(index, document, link);
-      if (other?.how === 'from above') {
-        fromAbove.push({ link, other });
-        continue;
-      }
+      (other?.how === 'from above' ? fromAbove : dead).push({ link, other, fixes: fixFor(document, link, other) });
+    }
+    // who writes paths from a folder above does so in all links: one cause
+    const groups = groupByTarget(dead, ({ uri }) => uriKey(uri));
+    const [first, ...others] = fromAbove;
+    if (first) groups.push([first, ...others]);
+    for (const group of groups) {
+      const [{ link, other }] = group;
+      const { related, fixes } = forAll(group, document.uri);
+      const isMany = other?.how === 'from above' && group.length > 1;
+      const many = isMany ? ' Other links of this document are written like this, too.' : '';
       report({
         range: link.range,
         ...severityFor(document, other),
-        message: `${quoted(link.target)} leads to no file. ${adviceFor(document, link, other)}`,
-        fixes: fixFor(document, link, other),
+        message: `${quoted(link.target)} leads to no file. ${adviceFor(document, link, other)}${many}`,
+        related,
+        fixes: isMany ? fixes.map((fix) => ({ ...fix, title: 'Write these paths from this file' })) : fixes,
       });
     }
-    // who writes paths from a folder above does so in all links: one cause
-    const [first, ...others] = fromAbove;
-    if (!first) return;
-    const { link, other } = first;
-    const many =
-      others.length > 0 ? ` So do ${others.length === 1 ? 'another link' : `${others.length} other links`} of this document.` : '';
-    report({
-      range: link.range,
-      ...severityFor(document, other),
-      message: `${quoted(link.target)} leads to no file. ${adviceFor(document, link, other)}${many}`,
-      related: others.slice(0, mostRelated).map((dead) => ({
-        uri: document.uri,
-        range: dead.link.range,
-        message: `Also written from a folder above; from this file ${quoted(pathTo(document.uri, dead.other.uri))}`,
-      })),
-      fixes: fixForAll(document, fromAbove),
-    });
   },
 };
 
-/** So many other places are named beside a finding. */
-const mostRelated = 20;
-
-/** A link that leads to no file, and the file it would lead to from a folder above. */
-interface Dead {
-  readonly link: Link;
-  readonly other: Elsewhere;
-}
-
-/** Writes all links that are paths from a folder above from the file they stand in, or none: a rest would be a new finding. */
-function fixForAll(document: PolicyDocument, dead: readonly Dead[]): Fix[] {
-  const fixes = dead.flatMap(({ link, other }) => fixFor(document, link, other));
-  if (dead.length < 2 || fixes.length < dead.length) return dead.length < 2 ? fixes : [];
-  return [{ title: `Write the ${dead.length} paths from this file`, preferred: false, edits: fixes.flatMap(({ edits }) => edits) }];
+/** A link that leads to no file, and the file it may mean. */
+interface Dead extends FaultyLink {
+  readonly other: Elsewhere | null;
 }
 
 /** Links of a template are to be filled in, and a path from a folder above may be right on the site made of the files. */
