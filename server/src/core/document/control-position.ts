@@ -108,13 +108,21 @@ export function startsWithLabel(text: string, block: TextRange): boolean {
 }
 
 /** The blocks that may hold labels: paragraphs, and headings and lines that are nothing but bold with a colon in them. */
-export function labelBlocks(body: BodyFacts): ContentBlock[] {
-  const blocks = body.blocks.filter(({ kind }) => kind === 'prose');
-  const before = blocks.length;
-  for (const { depth, title, titleRange, headingRange } of body.headings) {
-    if (!title.includes(':') && !title.includes('：')) continue;
-    const { start, end } = depth === 7 ? headingRange : titleRange;
-    blocks.push({ start, end, kind: 'prose', quoted: false });
+export function labelBlocks({ blocks, headings }: BodyFacts): ContentBlock[] {
+  const found: ContentBlock[] = [];
+  let at = 0;
+  const takeHeadings = (until: number): void => {
+    for (let heading = headings[at]; heading; heading = headings[++at]) {
+      const { start, end } = heading.depth === 7 ? heading.headingRange : heading.titleRange;
+      if (start >= until) return;
+      if (heading.title.includes(':') || heading.title.includes('：')) found.push({ start, end, kind: 'prose', quoted: false });
+    }
+  };
+  for (const block of blocks) {
+    if (block.kind !== 'prose') continue;
+    takeHeadings(block.start);
+    found.push(block);
   }
-  return blocks.length === before ? blocks : blocks.sort((a, b) => a.start - b.start);
+  takeHeadings(Number.POSITIVE_INFINITY);
+  return found;
 }

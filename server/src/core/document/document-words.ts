@@ -109,9 +109,7 @@ export class DocumentVocabulary {
 
   /** The folder of a path where no ISMS documents are kept: a hidden one, `blog/`. */
   neverFolderIn(path: string): string | undefined {
-    return foldersOf(path).find(
-      (name) => (name.startsWith('.') && name !== '.' && name !== '..') || this.#neverFolders.is(titleTokens(name)),
-    );
+    return this.#folders(path).never;
   }
 
   /** The folder of a path where things are explained, not laid down: `tutorials/`. */
@@ -162,7 +160,7 @@ function foldersOf(path: string): string[] {
 }
 
 /** `README.de`, `readme_fr` → readme */
-function nameTokens(stem: string): string[] {
+function nameTokens(stem: string): readonly string[] {
   return titleTokens(stem.replace(/[._-][a-z]{2}(?:[._-][a-z]{2})?$/i, '').replace(/^_+/, ''));
 }
 

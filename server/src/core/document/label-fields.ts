@@ -6,6 +6,8 @@ import type { Carrier } from './metadata.ts';
 
 /** `**Owner:**`, `**Owner**:`, `_Owner:_`, an emoji within; what stands behind it is its value. */
 const markedLabel = /(\*{1,3}|_{1,3})(?![\s*_])([^*_\n:：]{1,60}?)[ \t]?(?:[:：][ \t]?\1|\1[ \t]?[:：])/g;
+/** A line without it has no {@link markedLabel}. */
+const colonAtMark = /[*_][ \t]?[:：]|[:：][ \t]?[*_]/;
 /** What begins a line before its first label: quote and list marks, emoji, brackets. */
 const lineStart = /^[\s>]*(?:[-*+]\s+)?(?:\[[ xX]\]\s+)?(?:&nbsp;\s*)*/;
 /** What divides several fields on a line. */
@@ -47,7 +49,7 @@ function readLine(text: string, start: number, end: number, labels: MetadataLabe
       before.value = trimValue(text, start + (lineStart.exec(line)?.[0].length ?? 0), end);
     return;
   }
-  const marked = /[*_]/.test(line) ? [...line.matchAll(markedLabel)] : [];
+  const marked = colonAtMark.test(line) ? [...line.matchAll(markedLabel)] : [];
   const first = marked[0];
   if (first && !/[\p{L}\d]/u.test(line.slice(lineStart.exec(line)?.[0].length ?? 0, first.index))) {
     marked.forEach((match, i) => {
@@ -64,11 +66,15 @@ function readLine(text: string, start: number, end: number, labels: MetadataLabe
   readPieces(text, null, start + skipped + marks, end, labels, pairs);
 }
 
+const beforeLabel = /^(?:&nbsp;)*[^\p{L}]*/u;
+
 /** Whether a block begins with a label that names the document: `**Policy Owner:** …`. */
 export function namesDocument(text: string, block: TextRange, labels: MetadataLabels): boolean {
   if (!startsWithLabel(text, block)) return false;
-  const head = text.slice(block.start, Math.min(block.end, block.start + 70));
-  const label = head.slice(0, head.search(/[:：]/)).replace(/^(?:&nbsp;)*[^\p{L}]*|(?<![*_ ])[*_ ]+$/gu, '');
+  const head = text.slice(block.start, Math.min(block.end, block.start + 60));
+  let end = head.search(/[:：]/);
+  while (end > 0 && '*_ '.includes(head[end - 1] as string)) end--;
+  const label = head.slice(beforeLabel.exec(head)?.[0].length ?? 0, end);
   return labelMeanings(labels, label).some(({ ofDocument }) => ofDocument);
 }
 

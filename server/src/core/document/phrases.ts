@@ -1,3 +1,4 @@
+import { ownText } from '../text/own-text.ts';
 import { WordMap } from '../text/word-map.ts';
 import { normaliseTitle } from './titles.ts';
 
@@ -10,8 +11,24 @@ const longest = 5;
 const isUnspaced = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
 
 /** The words of a title in comparable form. */
-export function titleTokens(title: string): string[] {
+export function titleTokens(title: string): readonly string[] {
+  const known = lately.get(title);
+  if (known) return known;
+  const tokens = tokensOf(title);
+  // one file asks for its title and its name several times over
+  if (lately.size >= 64) lately.clear();
+  lately.set(ownText(title), tokens);
+  return tokens;
+}
+
+const lately = new Map<string, readonly string[]>();
+
+/** Words with nothing between them but spaces, as in most titles. */
+const onlyWords = /^[a-z0-9à-öø-ɏ]{1,80}(?: [a-z0-9à-öø-ɏ]{1,80})*$/;
+
+function tokensOf(title: string): readonly string[] {
   const text = normaliseTitle(title.slice(0, 300).replace(/[_-]/g, ' '));
+  if (onlyWords.test(text)) return text.split(' ');
   return text.match(/[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’.+]{0,80}/gu)?.map((token) => token.replace(/[.'’]$/, '')) ?? [];
 }
 
@@ -24,32 +41,35 @@ export function withoutNumbering(tokens: readonly string[]): readonly string[] {
   return start === 0 && end === tokens.length ? tokens : tokens.slice(start, end);
 }
 
-/** A set of words and phrases of several languages that are looked for in titles. */
-export class PhraseSet {
-  readonly #phrases: ReadonlySet<string>;
+/** What a {@link PhraseSet} looks up. */
+interface PhraseIndex {
+  readonly phrases: ReadonlySet<string>;
   /** The first words of the phrases; most words of titles are none. */
-  readonly #firstWords = new WordMap<true>();
+  readonly firstWords: WordMap<true>;
   /** Most words that a phrase has. */
-  readonly #longest: number;
-  readonly #unspaced: readonly string[];
-  readonly #within: readonly string[];
+  readonly longest: number;
+  readonly unspaced: readonly string[];
+  readonly within: readonly string[];
+}
+
+/** A set of words and phrases of several languages that are looked for in titles; made ready when first asked. */
+export class PhraseSet {
+  readonly #written: readonly string[];
+  readonly #withinWritten: readonly string[];
+  #made: PhraseIndex | null = null;
 
   /**
    * @param phrases words and phrases as written
    * @param within words that also count inside of longer ones, as in German and Dutch compounds
    */
-  constructor(phrases: Iterable<string>, within: Iterable<string> = []) {
-    const all = [...phrases];
-    this.#phrases = new Set([...all, ...within].map((phrase) => titleTokens(phrase).join(' ')));
-    let most = 0;
-    for (const phrase of this.#phrases) {
-      const words = phrase.split(' ');
-      this.#firstWords.set(words[0] as string, true);
-      most = Math.max(most, words.length);
-    }
-    this.#longest = Math.min(most, longest);
-    this.#unspaced = all.filter((phrase) => isUnspaced.test(phrase));
-    this.#within = [...within].filter((word) => word.length > 4);
+  constructor(phrases: readonly string[], within: readonly string[] = []) {
+    this.#written = phrases;
+    this.#withinWritten = within;
+  }
+
+  get #index(): PhraseIndex {
+    this.#made ??= indexed(this.#written, this.#withinWritten);
+    return this.#made;
   }
 
   /** The first phrase that stands in the tokens, undefined if none does. */
@@ -59,8 +79,8 @@ export class PhraseSet {
       if (length > 0) return tokens.slice(i, i + length).join(' ');
       const token = tokens[i] as string;
       const inner =
-        (isUnspaced.test(token) ? this.#unspaced.find((word) => token.includes(word)) : undefined) ??
-        this.#within.find((word) => token.includes(word));
+        (isUnspaced.test(token) ? this.#index.unspaced.find((word) => token.includes(word)) : undefined) ??
+        this.#index.within.find((word) => token.includes(word));
       if (inner !== undefined) return inner;
     }
     return undefined;
@@ -68,21 +88,39 @@ export class PhraseSet {
 
   /** The number of tokens of the longest phrase that begins at an index; 0 if none does. */
   startsAt(tokens: readonly string[], at: number): number {
-    if (at >= tokens.length || !this.#firstWords.has(tokens[at] as string)) return 0;
-    for (let length = Math.min(this.#longest, tokens.length - at); length > 0; length--)
-      if (this.#phrases.has(tokens.slice(at, at + length).join(' '))) return length;
+    if (at >= tokens.length || !this.#index.firstWords.has(tokens[at] as string)) return 0;
+    for (let length = Math.min(this.#index.longest, tokens.length - at); length > 0; length--)
+      if (this.#index.phrases.has(tokens.slice(at, at + length).join(' '))) return length;
     return 0;
   }
 
   /** True if the tokens end with a phrase. */
   ends(tokens: readonly string[]): boolean {
-    for (let length = Math.min(this.#longest, tokens.length); length > 0; length--)
-      if (this.#phrases.has(tokens.slice(-length).join(' '))) return true;
+    for (let length = Math.min(this.#index.longest, tokens.length); length > 0; length--)
+      if (this.#index.phrases.has(tokens.slice(-length).join(' '))) return true;
     return false;
   }
 
   /** True if the tokens are a phrase and nothing else. */
   is(tokens: readonly string[]): boolean {
-    return this.#phrases.has(tokens.join(' '));
+    return this.#index.phrases.has(tokens.join(' '));
   }
+}
+
+function indexed(written: readonly string[], within: readonly string[]): PhraseIndex {
+  const phrases = new Set([...written, ...within].map((phrase) => tokensOf(phrase).join(' ')));
+  const firstWords = new WordMap<true>();
+  let most = 0;
+  for (const phrase of phrases) {
+    const words = phrase.split(' ');
+    firstWords.set(words[0] as string, true);
+    most = Math.max(most, words.length);
+  }
+  return {
+    phrases,
+    firstWords,
+    longest: Math.min(most, longest),
+    unspaced: written.filter((phrase) => isUnspaced.test(phrase)),
+    within: within.filter((word) => word.length > 4),
+  };
 }

@@ -70,8 +70,7 @@ export function readDocument(place: DocumentPlace, original: string, reader: Doc
     );
   for (const claim of headingClaims(text, sections, context)) claims.push(claim);
   const declares2013 = declaredEdition(claims) === formerEdition || speaksOnlyOf2013(text, config);
-  const fields: MetadataField[] = [...frontMatterFields(frontMatter.entries, catalog), ...bodyFields(markdown, body, sections, catalog)];
-  fields.sort((a, b) => carrierTrust.indexOf(a.carrier) - carrierTrust.indexOf(b.carrier));
+  const fields = byTrust(frontMatterFields(frontMatter.entries, catalog), bodyFields(markdown, body, sections, catalog));
   const metadata = { fields };
   const title = titleOf(body, frontMatter.entries, fields, sections);
   const subject = `${title?.text ?? ''} ${declaredStandard(claims, catalog)}`;
@@ -97,7 +96,7 @@ export function readDocument(place: DocumentPlace, original: string, reader: Doc
   );
   const isFull = classification.isDocument || !reader.lean;
   const language = languageOf(place.path, fields, languages, config.language, () =>
-    reader.sectionKinds.language.clear(markdown, body.spans[0]?.start ?? 0),
+    isFull ? reader.sectionKinds.language.clear(markdown, body.spans[0]?.start ?? 0) : null,
   );
   return {
     uri: place.uri,
@@ -134,6 +133,14 @@ function headingClaims(text: string, sections: readonly Section[], context: Clai
     claims.push(...readSectionClaim(match[1] as string, { start, end: start + (match[1] as string).length }, i, 'heading', context));
   });
   return claims;
+}
+
+/** All fields, the most trusted carrier first. */
+function byTrust(inFrontMatter: MetadataField[], inBody: readonly MetadataField[]): MetadataField[] {
+  for (const field of inBody) inFrontMatter.push(field);
+  return inFrontMatter.length < 2
+    ? inFrontMatter
+    : inFrontMatter.sort((a, b) => carrierTrust.indexOf(a.carrier) - carrierTrust.indexOf(b.carrier));
 }
 
 /** A name of the other standard that all claims of a document are of; empty if there is none. */

@@ -39,8 +39,7 @@ export function tableFields(text: string, table: Table, place: ControlPlace | nu
 
 /** A cheap look at a table amid the document: some labels in the first column, or a version in the header. */
 function isPromising(text: string, table: Table, least: number, labels: MetadataLabels): boolean {
-  const words = (cell: TextRange | undefined): string =>
-    cell && cell.end - cell.start < 60 ? cellText(text, cell).replaceAll('*', '').trim() : '';
+  const words = (cell: TextRange | undefined): string => (cell && cell.end - cell.start < 60 ? wordsIn(text, cell) : '');
   const header = table[0] ?? [];
   if (header.slice(0, 2).some((cell) => labelMeanings(labels, words(cell)).some(({ key }) => key === 'version'))) return true;
   if (table.length < least) return false;
@@ -48,6 +47,17 @@ function isPromising(text: string, table: Table, least: number, labels: Metadata
   for (const [cell] of table.slice(0, longest)) if (labels.find(words(cell).toLowerCase()).length > 0 && ++known >= least) return true;
   return false;
 }
+
+/** What {@link cellText} gives, without marks of emphasis. */
+function wordsIn(text: string, cell: TextRange): string {
+  let { start, end } = cell;
+  while (start < end && around.includes(text[start] as string)) start++;
+  while (end > start && around.includes(text[end - 1] as string)) end--;
+  const words = text.slice(start, end);
+  return words.includes('|') || words.includes('*') ? words.replaceAll('|', '').replaceAll('*', '').trim() : words.trim();
+}
+
+const around = '|* ';
 
 function cellText(text: string, cell: TextRange): string {
   return text

@@ -8,9 +8,22 @@
  * no trailing slash. The key of a key is that key.
  */
 export function uriKey(uri: string): string {
-  let key = uri;
-  // a file called `a%20b.md` must not become `a b.md` when a key is taken twice
-  if (key.includes('%')) key = decode(key.replaceAll('%25', '%2525'));
+  if (!uri.includes('%')) return keyOf(uri);
+  let key = decodedKeys.get(uri);
+  if (key === undefined) {
+    // a file called `a%20b.md` must not become `a b.md` when a key is taken twice
+    key = keyOf(decode(uri.replaceAll('%25', '%2525')));
+    if (decodedKeys.size >= 10_000) decodedKeys.clear();
+    decodedKeys.set(uri, key);
+  }
+  return key;
+}
+
+/** Keys are asked for many times over, and decoding is slow. */
+const decodedKeys = new Map<string, string>();
+
+function keyOf(decoded: string): string {
+  let key = decoded;
   if (key.length > 10 && key.charCodeAt(9) === 58 /* : */ && key.startsWith('file:///'))
     key = `file:///${(key[8] as string).toLowerCase()}${key.slice(9)}`;
   return key.length > 1 && key.endsWith('/') && !key.endsWith('://') ? key.slice(0, -1) : key;
