@@ -258,6 +258,7 @@ function judge(
   const explaining = vocabulary.explainingFolderIn(path);
   if (explaining !== undefined) count(-2, `it lies in \`${explaining}/\`, where things are explained`);
   if (points >= threshold && codeShare(markdown) > 0.15) count(-2, 'a good part of it is code');
+  if (points >= threshold && namesSources(markdown)) count(-2, 'it names files of source code');
   if (type === 'soa' && stated.length === 0 && folder?.strength !== 'strong' && cited < 20)
     count(-2, 'it decides on too few controls for a Statement of Applicability');
   if (points < threshold) return tooLittle(reasons, points);
@@ -332,6 +333,17 @@ function codeShare(markdown: string): number {
     open = open >= 0 ? -1 : at;
   }
   return markdown.length === 0 ? 0 : code / markdown.length;
+}
+
+/** `src/risk.ts`, `schema.prisma:12` in a code span. */
+const sourceFile = /`[^`\n]{1,100}\.(?:[cm]?[jt]sx?|py|go|rs|java|kt|rb|php|cs|cpp|prisma|sql|vue|svelte|s?css)(?::\d{1,6})?`/g;
+
+/** True if a text names several files of source code: a plan of programmers, not of an ISMS. */
+function namesSources(markdown: string): boolean {
+  const head = markdown.slice(0, 20_000);
+  sourceFile.lastIndex = 0;
+  for (let count = 0; count < 4; count++) if (!sourceFile.test(head)) return false;
+  return true;
 }
 
 /** What in the front matter makes the file an ISMS document by its own word; null if nothing does. */

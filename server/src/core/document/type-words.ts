@@ -109,14 +109,19 @@ export class TypeWords {
 
   /** What the nearest telling folder of a path speaks for: `policies/`, `procedures/`; a part of its name says less. */
   inFolders(path: string): TypeEvidence | null {
+    let guide: TypeEvidence | null = null;
     let end = path.lastIndexOf('/');
     while (end > 0) {
       const start = path.lastIndexOf('/', end - 1);
       const found = this.#inFolder(path.slice(start + 1, end));
-      if (found && !found.template) return found;
+      if (found && !found.template) {
+        // `evidence/manual/` holds evidence gathered by hand, no manual
+        if (found.type !== 'guideline') return guide && found.type !== 'record' ? guide : found;
+        guide ??= found;
+      }
       end = start;
     }
-    return null;
+    return guide;
   }
 
   /** True if a folder of the path holds templates. */
