@@ -3,6 +3,7 @@ import type { PolicyDocument, Section } from '../../document/policy-document.ts'
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Rule } from '../rule.ts';
+import { isChapter } from './chapters.ts';
 import { sectionNeed } from './section-need.ts';
 
 /** ANX220: a heading with nothing below it. */
@@ -63,7 +64,7 @@ export const sectionEmpty: Rule = {
       if (section.title.includes('\n')) return;
       if (section.content !== 'empty' || section.form !== 'heading' || parents.has(index)) return;
       if (section.titleRange.start === document.title?.range.start || reported.has(section)) return;
-      if (isChapter(section.title, document.sections[index + 1]?.title)) return;
+      if (isChapter(section, document.sections[index + 1])) return;
       report({
         range: section.titleRange,
         message: `Nothing stands below ${quoted(section.title)}. Write the section or remove its heading.`,
@@ -71,17 +72,6 @@ export const sectionEmpty: Rule = {
     });
   },
 };
-
-const outlineNumber = /^\s*(\d{1,3}(?:\.\d{1,3})*)[.)]?\s/;
-const partTitle =
-  /^\s*(?:part|teil|chapter|kapitel|book|partie|chapitre|parte|capítulo|annex|anhang|annexe|anexo)\s+(?:\d{1,2}|[ivx]{1,5}|[a-z])\b/i;
-
-/** True for a heading that stands over the next one by its number or name, though not by its level: `4.1` over `4.1.1`. */
-function isChapter(title: string, next: string | undefined): boolean {
-  if (next === undefined) return false;
-  const [own, below] = [title, next].map((each) => outlineNumber.exec(each)?.[1]);
-  return (own !== undefined && below?.startsWith(`${own}.`)) || (partTitle.test(title) && !partTitle.test(next));
-}
 
 /** The sections that a `missing-…` rule speaks of already. */
 function reportedAsMissing(document: PolicyDocument, catalog: Catalog): Set<Section | null> {

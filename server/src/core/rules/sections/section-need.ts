@@ -3,6 +3,7 @@ import type { DocumentType, SectionLevel } from '../../catalog/catalog-files.ts'
 import { type MetadataField, metadataField, metadataText } from '../../document/metadata.ts';
 import type { PolicyDocument, ProseEvidence, Section } from '../../document/policy-document.ts';
 import { normaliseTitle, titleKey } from '../../document/titles.ts';
+import { isChapter } from './chapters.ts';
 
 /** What the type of a document asks of it, and whether the document has it. */
 export interface SectionNeed {
@@ -58,9 +59,11 @@ export function sectionNeed(document: PolicyDocument, catalog: Catalog, kind: st
   if (!type || !asked || (assumed && (!declared || kind === 'guidance'))) return null;
   const level = asked.topLevel && isTopLevel(document, type) ? asked.topLevel : asked.level;
   let unfilled: Section | null = null;
-  for (const section of document.sections) {
+  for (const [index, section] of document.sections.entries()) {
     if (!section.kinds.includes(kind) || ((ownTopics.has(kind) || kind === 'boundaries') && isWholeDocument(document, section))) continue;
-    if (section.content === 'text') return { level, state: 'met', section: null, evidence: null };
+    const next = document.sections[index + 1];
+    const isOver = next?.content === 'text' && next.depth <= section.depth && isChapter(section, next);
+    if (section.content === 'text' || isOver) return { level, state: 'met', section: null, evidence: null };
     if (!standsForObjectives(section, kind, catalog)) unfilled ??= section;
   }
   if (isMetOtherwise(document, kind)) return { level, state: 'met', section: null, evidence: null };
@@ -68,16 +71,20 @@ export function sectionNeed(document: PolicyDocument, catalog: Catalog, kind: st
   const isEnough = evidence && (evidence.form === 'label' || level === 'recommended' || !lookedUp.has(kind));
   if (isEnough) return { level, state: 'met', section: null, evidence: null };
   if (unfilled) return { level, state: 'unfilled', section: unfilled, evidence: null };
-  if (level === 'recommended' && isTouched(document, kind)) return { level, state: 'met', section: null, evidence: null };
+  if (isTouched(document, kind, level)) return { level, state: 'met', section: null, evidence: null };
   return { level, state: evidence ? 'in-passing' : 'missing', section: null, evidence };
 }
 
 /**
  * True if a document says something of what is only recommended: whether that is enough is for its readers to judge. The
- * objectives of a topic policy or a plan are its purpose, which is asked for by itself.
+ * objectives of a topic policy or a plan are its purpose, which is asked for by itself. Where purpose
+ * and scope are required, their mentions are read from opening words only, which often say them.
  */
-function isTouched({ prose }: PolicyDocument, kind: string): boolean {
-  return kind === 'objectives' || prose.some((each) => each.kind === kind && each.form === 'mention');
+function isTouched({ prose }: PolicyDocument, kind: string, level: SectionLevel): boolean {
+  if (level === 'required' && kind !== 'purpose' && kind !== 'scope') return false;
+  if (prose.some((each) => each.kind === kind && each.form === 'mention')) return true;
+  // steps are rules for who takes them
+  return level === 'recommended' && (kind === 'objectives' || (kind === 'statements' && prose.some((each) => each.kind === 'steps')));
 }
 
 /** True for the heading that names the document and owns all others. */
@@ -118,12 +125,23 @@ function standsForObjectives({ title, kinds }: Section, kind: string, catalog: C
 function isMetOtherwise(document: PolicyDocument, kind: string): boolean {
   if (metadataInstead[kind]?.some((key) => metadataText(document.metadata, key) !== undefined)) return true;
   if (kind === 'compliance' && aboutCompliance.test(document.title?.text ?? '')) return true;
-  if (kind === 'control-mapping') return document.references.length > 0;
-  if (kind === 'references') return document.links.some(({ uri }) => uri !== document.uri);
+  if (kind === 'control-mapping') return document.references.length > 0 || listsStandards(document, /\p{L}\d|\p{L}{2}\.\p{L}{2}/u);
+  // a process laid down as rules
+  if (kind === 'steps' && document.sections.some(({ kinds, content }) => content === 'text' && kinds.includes('statements'))) return true;
+  if (kind === 'references') return document.links.some(({ uri }) => uri !== document.uri) || listsStandards(document);
   if (kind === 'boundaries' && document.sections.some(({ kinds, content }) => content === 'text' && kinds.includes('scope'))) return true;
   if (ownTopics.has(kind)) return hasTopicSections(document);
   if (kind === 'scope') return hasScopeOfSystem(document);
   return kind === 'consequences' && pointsToDisciplinaryProcess(document);
+}
+
+/** True if the front matter lists what a document refers to under a key that no table has: `refs: [NIST CSF PR.IP]`. */
+function listsStandards({ frontMatter }: PolicyDocument, shape = /\p{L}{2}/u): boolean {
+  return frontMatter.entries.some(({ key, value }) => {
+    if (!/^(?:refs?|references?|standards?|frameworks?|mappings?|related[_-]\w{1,20})$/i.test(key)) return false;
+    const items = value.kind === 'list' ? value.items : [value];
+    return items.some((item) => item.kind === 'scalar' && shape.test(item.text));
+  });
 }
 
 /** A policy on compliance says nothing else. */
