@@ -102,7 +102,8 @@ class MentionReader {
     const declares2013 = edition === '2022' ? false : token.declared2013 || edition === '2013' || this.#context.declares2013;
     const verdict = judgeId(catalog, token.id, declares2013);
     if (verdict.status !== 'current' && standard === null && !token.named) {
-      const other = verdict.status === 'legacy' && this.#near.names2013 ? null : this.#near.anywhere(asForeign(token, markdown));
+      const isUnknown = verdict.status === 'unknown';
+      const other = !isUnknown && this.#near.names2013 ? null : this.#near.anywhere(asForeign(token, markdown), isUnknown);
       if (other) {
         this.#addForeign(token, other, span, section);
         return;

@@ -70,7 +70,9 @@ export function readDocument(place: DocumentPlace, original: string, reader: Doc
     );
   for (const claim of headingClaims(text, sections, context)) claims.push(claim);
   const declares2013 = declaredEdition(claims) === formerEdition || speaksOnlyOf2013(text, config);
-  const fields = byTrust(frontMatterFields(frontMatter.entries, catalog), bodyFields(markdown, body, sections, catalog));
+  const ofFrontMatter = frontMatterFields(frontMatter.entries, catalog);
+  const stated = new Set(ofFrontMatter.filter(({ blank }) => !blank).map(({ key }) => key));
+  const fields = byTrust(ofFrontMatter, bodyFields(markdown, body, sections, catalog, stated));
   const metadata = { fields };
   const title = titleOf(body, frontMatter.entries, fields, sections);
   const subject = `${title?.text ?? ''} ${declaredStandard(claims, catalog)}`;

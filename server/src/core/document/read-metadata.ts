@@ -10,7 +10,7 @@ import type { MetadataField } from './metadata.ts';
 import type { Section } from './policy-document.ts';
 import { sectionAt } from './sections.ts';
 import { tableFields } from './table-fields.ts';
-import type { BodyFacts } from './walk-markdown.ts';
+import type { BodyFacts, Table } from './walk-markdown.ts';
 import { readYaml } from './yaml-values.ts';
 
 /** No paragraph of labels is longer. */
@@ -20,21 +20,32 @@ const longestLine = 200;
 
 /**
  * Document control data in the body: tables, bold or plain label lines, quotes, badges and a fenced YAML block, where
- * such data stand: before the text begins, under a heading that announces them, or in the last lines.
+ * such data stand: before the text begins, under a heading that announces them, or in the last lines. Elsewhere only what
+ * is said nowhere else counts.
+ * @param stated the keys to which front matter gives a value
  */
-export function bodyFields(text: string, body: BodyFacts, sections: readonly Section[], catalog: Catalog): MetadataField[] {
+export function bodyFields(
+  text: string,
+  body: BodyFacts,
+  sections: readonly Section[],
+  catalog: Catalog,
+  stated: ReadonlySet<string> = new Set(),
+): MetadataField[] {
   const labels = catalog.metadataLabels;
   const position = new ControlPosition(text, body.blocks, sections, labels);
   const found: BodyField[] = [];
-  for (const table of body.tables) {
-    const place = position.at(table[0]?.[0]?.start ?? text.length);
-    found.push(...fitting(tableFields(text, table, place, labels), place));
-  }
+  // amid the text a label or a table may as well be of an example, of another document or of a rule
+  const amid: BodyField[] = [];
+  const addTable = (table: Table, accepts: (field: BodyField) => boolean): void => {
+    const at = table[0]?.[0]?.start ?? text.length;
+    const place = position.at(at);
+    const fields = fitting(tableFields(text, table, place, labels), place).filter(accepts);
+    const isSecond = place !== 'head' && fields.some(isHistory) && found.some(isHistory);
+    (place === null || isSecond ? amid : found).push(...fields);
+  };
+  for (const table of body.tables) addTable(table, () => true);
   // of tables in HTML only histories are read: nothing else could be moved to front matter
-  for (const table of htmlTables(text, body.html)) {
-    const place = position.at(table[0]?.[0]?.start ?? text.length);
-    found.push(...fitting(tableFields(text, table, place, labels), place).filter(({ field }) => field.carrier === 'history'));
-  }
+  for (const table of htmlTables(text, body.html)) addTable(table, isHistory);
   const foot: BodyField[] = [];
   for (const block of labelBlocks(body)) {
     if (block.end - block.start > longestBlock) continue;
@@ -42,11 +53,14 @@ export function bodyFields(text: string, body: BodyFacts, sections: readonly Sec
     if (place === null) {
       // a paragraph that is `**Policy Owner:** CISO` and no more says it wherever it stands
       if (block.end - block.start < longestLine && namesDocument(text, block, labels))
-        found.push(...labelFields(text, block, 'label', labels).filter(({ ofDocument, field }) => ofDocument && !field.blank));
+        amid.push(...labelFields(text, block, 'label', labels).filter(({ ofDocument, field }) => ofDocument && !field.blank));
       continue;
     }
     const fields = fitting(labelFields(text, block, block.quoted ? 'blockquote' : 'label', labels), place);
-    if (fields.length > 0 && (place === 'section' || !isStep(text, block.start))) (place === 'foot' ? foot : found).push(...fields);
+    if (fields.length > 0 && (place === 'section' || !isStep(text, block.start))) {
+      const isAmid = place !== 'head' && place !== 'foot' && isItem(text, block.start);
+      (place === 'foot' ? foot : isAmid ? amid : found).push(...fields);
+    }
     if (place === 'head') found.push(...badgeFields(text, block, labels));
   }
   // a last line that happens to begin with a label is no footer
@@ -54,7 +68,20 @@ export function bodyFields(text: string, body: BodyFacts, sections: readonly Sec
   for (const range of body.html) if (range.start < position.headEnd) found.push(...badgeFields(text, range, labels));
   const yaml = body.yaml[0];
   if (yaml && yaml.start < position.headEnd && sectionAt(sections, yaml.start) <= 0) found.push(...yamlFields(text, yaml, catalog));
+  if (amid.length > 0) {
+    const keys = new Set([...stated, ...found.filter(({ field }) => !field.blank).map(({ field }) => field.key)]);
+    found.push(...amid.filter(({ field }) => !keys.has(field.key)));
+  }
   return settled(found, sections[0]?.title ?? '');
+}
+
+function isHistory({ field }: BodyField): boolean {
+  return field.carrier === 'history';
+}
+
+/** `- Owner: …` is an item of a list. */
+function isItem(text: string, start: number): boolean {
+  return /(?:^|\n)[ \t>]{0,12}[-*+•][ \t]{1,4}$/.test(text.slice(Math.max(0, start - 20), start));
 }
 
 /** `1. Owner: …` is a step of a procedure. */

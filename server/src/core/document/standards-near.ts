@@ -23,6 +23,8 @@ export interface Surroundings {
 }
 
 const nothing: Surroundings = { standard: null, edition: null, close: false };
+/** A document that names a standard so often is about it. */
+const oftenEnough = 3;
 /** Furthest a name reaches in its sentence. */
 const reach = 160;
 const sentenceEnd = /[.;!?](?:\s|$)|[|\n]\s*(?:[|\n#>*+-]|\d+\.\s)|\|/;
@@ -73,10 +75,23 @@ export class StandardsNear {
     return this.#verdict(id, this.#inTitle) ?? nothing;
   }
 
-  /** The one of the standards named anywhere that an id may be of; null if there is none. */
-  anywhere(id: string): string | null {
-    for (const standard of this.named) if (!sameNumbers.has(standard) && this.#others.accepts(standard, id)) return standard;
+  /**
+   * The one of the standards named anywhere that an id may be of, null if there is none. One that numbers its controls as
+   * ISO/IEC 27001 did explains only what no edition has, unless the document is about it.
+   * @param isUnknown no edition of ISO/IEC 27001 has the id
+   */
+  anywhere(id: string, isUnknown: boolean): string | null {
+    for (const standard of this.named) {
+      if (standard === ownStandard || !this.#others.accepts(standard, id)) continue;
+      if (!sameNumbers.has(standard) || isUnknown || this.#isAbout(standard)) return standard;
+    }
     return null;
+  }
+
+  #isAbout(standard: string): boolean {
+    let count = 0;
+    for (const name of this.#names) if (name.standard === standard && ++count === oftenEnough) return true;
+    return false;
   }
 
   /** The name before the id in the same sentence or cell, or the one right behind it. */
