@@ -1,4 +1,5 @@
 import type { DocumentWords } from '../catalog/catalog-files.ts';
+import { lazily } from '../text/lazily.ts';
 import { PhraseSet, titleTokens } from './phrases.ts';
 
 /** How much of a text is looked at, in UTF-16 units: who binds or speaks of security does so early and often. */
@@ -23,10 +24,10 @@ export class DocumentVocabulary {
   readonly #explainingEnds: PhraseSet;
   readonly #standards: PhraseSet;
   readonly #otherSystems: PhraseSet;
-  readonly #binding: RegExp;
-  readonly #security: RegExp;
-  readonly #moved: RegExp;
-  readonly #templateNotes: RegExp;
+  readonly #binding: () => RegExp;
+  readonly #security: () => RegExp;
+  readonly #moved: () => RegExp;
+  readonly #templateNotes: () => RegExp;
   readonly #byFolder = new Map<string, FolderWords>();
 
   constructor(words: DocumentWords) {
@@ -124,22 +125,22 @@ export class DocumentVocabulary {
 
   /** True if a text says at least five times what must be done. */
   binds(text: string): boolean {
-    return occurs(this.#binding, text, 5);
+    return occurs(this.#binding(), text, 5);
   }
 
   /** True if a text speaks of security at least three times; a long text, which mentions much in passing, more often. */
   isAboutSecurity(text: string): boolean {
-    return occurs(this.#security, text, Math.max(3, Math.floor(Math.min(text.length, readAhead) / oftenEnough)));
+    return occurs(this.#security(), text, Math.max(3, Math.floor(Math.min(text.length, readAhead) / oftenEnough)));
   }
 
   /** True if a text says in its first lines that it is an example or a form to be filled in. */
   saysTemplate(text: string): boolean {
-    return occurs(this.#templateNotes, text.slice(0, introduction), 1);
+    return occurs(this.#templateNotes(), text.slice(0, introduction), 1);
   }
 
   /** True if a text says that its content is elsewhere now. */
   saysMoved(text: string): boolean {
-    return occurs(this.#moved, text, 1);
+    return occurs(this.#moved(), text, 1);
   }
 }
 
@@ -164,7 +165,11 @@ function nameTokens(stem: string): readonly string[] {
   return titleTokens(stem.replace(/[._-][a-z]{2}(?:[._-][a-z]{2})?$/i, '').replace(/^_+/, ''));
 }
 
-function anyOf(phrases: readonly string[]): RegExp {
+function anyOf(phrases: readonly string[]): () => RegExp {
+  return lazily(() => patternOf(phrases));
+}
+
+function patternOf(phrases: readonly string[]): RegExp {
   const spaced = (phrase: string): boolean => !/[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(phrase);
   const escaped = (list: readonly string[]): string => list.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
   const latin = phrases.filter(spaced);

@@ -1,4 +1,5 @@
 import type { SectionKind, TitleForms } from '../catalog/catalog-files.ts';
+import { lazily } from '../text/lazily.ts';
 import type { TextRange } from '../text/text-range.ts';
 import type { ProseEvidence } from './policy-document.ts';
 import type { TextSpan } from './walk-markdown.ts';
@@ -20,12 +21,12 @@ export class SentencePatterns {
   readonly #sources = new Map<string, Readonly<Record<string, readonly string[]>>>();
   readonly #compiled = new Map<string, Sayings | null>();
   readonly #words: TitleForms['words'];
-  readonly #markers: readonly (readonly [string, RegExp])[];
+  readonly #markers: () => readonly (readonly [string, RegExp])[];
 
   constructor(kinds: Iterable<SectionKind>, { words, markers }: TitleForms) {
     for (const { id, sentences } of kinds) if (sentences) this.#sources.set(id, sentences);
     this.#words = words;
-    this.#markers = Object.entries(markers).map(([language, source]) => [language, new RegExp(source, 'iu')]);
+    this.#markers = lazily(() => Object.entries(markers).map(([language, source]) => [language, new RegExp(source, 'iu')] as const));
   }
 
   /** Ids of the kinds that a sentence can state. */
@@ -35,7 +36,7 @@ export class SentencePatterns {
 
   /** Languages that a text may be in, by its common words; English always. @param text its beginning */
   languagesOf(text: string): string[] {
-    return this.#markers.flatMap(([language, marker]) => (language === 'en' || marker.test(text) ? [language] : []));
+    return this.#markers().flatMap(([language, marker]) => (language === 'en' || marker.test(text) ? [language] : []));
   }
 
   /** The ways to say a kind in a language; null if there are none. Made when first asked for. */

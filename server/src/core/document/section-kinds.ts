@@ -56,12 +56,12 @@ export class SectionKindMatcher {
       const own = [id];
       for (const [language, titles] of Object.entries(headings)) {
         const match: TitleMatch = { kinds: own, languages: [language] };
-        for (const title of listed(titles)) this.#add(title, match);
+        for (const [title, key] of keyed(titles)) this.#add(title, key, match);
       }
-      for (const title of extra[id] ?? []) this.#add(normaliseTitle(title), { kinds: own, languages: [] });
-      for (const titles of Object.values(labels)) for (const title of listed(titles)) put(this.#labels, titleKey(title), own);
+      for (const title of extra[id] ?? []) this.#add(normaliseTitle(title), titleKey(normaliseTitle(title)), { kinds: own, languages: [] });
+      for (const titles of Object.values(labels)) for (const [, key] of keyed(titles)) put(this.#labels, key, own);
       for (const title of extra[id] ?? []) put(this.#labels, titleKey(normaliseTitle(title)), own);
-      for (const titles of Object.values(notHeadings)) for (const title of listed(titles)) put(this.#excluded, titleKey(title), own);
+      for (const titles of Object.values(notHeadings)) for (const [, key] of keyed(titles)) put(this.#excluded, key, own);
     }
     this.#weak = new Set(listed(forms.weak).map(titleKey));
     this.#neutral = new Set(listed(forms.neutral).map(titleKey));
@@ -158,8 +158,7 @@ export class SectionKindMatcher {
     return found ?? this.#frames.match(titleKey(short), (inner) => this.#direct(inner.replace(wordsBefore, '')));
   }
 
-  #add(title: string, match: TitleMatch): void {
-    const key = titleKey(title);
+  #add(title: string, key: string, match: TitleMatch): void {
     addTo(this.#headings, title, match);
     if (key !== title) addTo(this.#folded, key, match);
   }
@@ -184,6 +183,12 @@ function withoutBrackets(title: string): string {
   if (!title.endsWith(')') && !title.endsWith('）')) return title.trim();
   const inner = /^[(（]([^()（）]{1,80})[)）]$/u.exec(title)?.[1];
   return (inner ?? title.replace(/[(（][^()（）]{0,80}[)）]$/u, '')).trim();
+}
+
+/** Titles of a list, each with its key; in most lists no title has another key than itself. */
+function keyed(titles: string): (readonly [title: string, key: string])[] {
+  const list = listed(titles);
+  return titleKey(titles) === titles ? list.map((title) => [title, title]) : list.map((title) => [title, titleKey(title)]);
 }
 
 function listed(titles: string): string[] {

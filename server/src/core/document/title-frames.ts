@@ -1,4 +1,5 @@
 import type { TitleForms } from '../catalog/catalog-files.ts';
+import { lazily } from '../text/lazily.ts';
 
 /** What is found around or inside a title. */
 interface Framed {
@@ -21,18 +22,22 @@ const appended: ReadonlySet<string> = new Set(['definitions', 'references', 'his
  */
 export class TitleFrames {
   readonly #hint: RegExp;
-  readonly #frames: readonly { readonly language: string; readonly pattern: RegExp }[];
-  readonly #patterns: readonly { readonly kind: string; readonly pattern: RegExp }[];
+  readonly #frames: () => readonly { readonly language: string; readonly pattern: RegExp }[];
+  readonly #patterns: () => readonly { readonly kind: string; readonly pattern: RegExp }[];
   readonly #anyPattern: RegExp;
   readonly #framed: ReadonlySet<string>;
 
   constructor({ frames, patterns, framed }: TitleForms) {
     const languages = Object.entries(frames);
     this.#hint = new RegExp(languages.map(([, { nouns }]) => nouns.replaceAll(anyPrefix, '')).join('|'), 'u');
-    this.#frames = languages.flatMap(([language, { nouns, around }]) =>
-      around.map((source) => ({ language, pattern: new RegExp(source.replace('{noun}', `(?:${nouns})`), 'u') })),
+    this.#frames = lazily(() =>
+      languages.flatMap(([language, { nouns, around }]) =>
+        around.map((source) => ({ language, pattern: new RegExp(source.replace('{noun}', `(?:${nouns})`), 'u') })),
+      ),
     );
-    this.#patterns = Object.entries(patterns).map(([kind, sources]) => ({ kind, pattern: new RegExp(sources.join('|'), 'u') }));
+    this.#patterns = lazily(() =>
+      Object.entries(patterns).map(([kind, sources]) => ({ kind, pattern: new RegExp(sources.join('|'), 'u') })),
+    );
     this.#anyPattern = new RegExp(Object.values(patterns).flat().join('|'), 'u');
     this.#framed = new Set(framed);
   }
@@ -46,13 +51,15 @@ export class TitleFrames {
     direct: (title: string) => { readonly kinds: Iterable<string>; readonly languages: Iterable<string> } | null,
   ): Framed | null {
     if (this.#anyPattern.test(key)) {
-      const kinds = this.#patterns.filter(({ pattern }) => pattern.test(key)).map(({ kind }) => kind);
+      const kinds = this.#patterns()
+        .filter(({ pattern }) => pattern.test(key))
+        .map(({ kind }) => kind);
       return { kinds, languages: [] };
     }
     const inAppendix = appendix.exec(key)?.[1];
     if (inAppendix !== undefined) return only(direct(inAppendix), appended);
     if (!this.#hint.test(key)) return null;
-    for (const { language, pattern } of this.#frames) {
+    for (const { language, pattern } of this.#frames()) {
       const inner = pattern.exec(key)?.[1];
       const found = inner === undefined ? null : only(direct(inner), this.#framed);
       if (found) return { kinds: found.kinds, languages: [language] };

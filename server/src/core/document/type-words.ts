@@ -48,8 +48,10 @@ export class TypeWords {
   readonly #byPhrase = new Map<string, Entry>();
   readonly #unspaced: Entry[] = [];
   readonly #compounds = new Map<string, Entry>();
-  /** Finds the longest type word that ends a compound. */
-  readonly #compound: RegExp;
+  readonly #types: readonly DocumentType[];
+  readonly #words: DocumentWords;
+  /** Finds the longest type word that ends a compound; null before the words are taken in. */
+  #compound: RegExp | null = null;
   /** First and last words of phrases: most words of titles are neither, and need no look at what stands around them. */
   readonly #firstWords = new Set<string>();
   readonly #lastWords = new Set<string>();
@@ -65,10 +67,16 @@ export class TypeWords {
     this.#templateFolders = new PhraseSet(words.templateFolders);
     this.#andWords = new Set(words.andWords);
     this.#wholeTitles = new Set(words.wholeTitles);
-    const weakWords = new Set(words.weakTypeWords);
-    const compounds = new Set(words.compounds);
-    for (const type of types) {
-      for (const value of [type.id, ...type.values]) this.#values.set(value, type.id);
+    this.#types = [...types];
+    this.#words = words;
+    for (const type of this.#types) for (const value of [type.id, ...type.values]) this.#values.set(value, type.id);
+  }
+
+  /** Takes in the words of the types, when one is first looked for. @returns what finds the longest that ends a compound */
+  #index(): RegExp {
+    const weakWords = new Set(this.#words.weakTypeWords);
+    const compounds = new Set(this.#words.compounds);
+    for (const type of this.#types) {
       for (const [language, list] of Object.entries(type.titleWords))
         for (const word of list) {
           const phrase = titleTokens(word).join(' ');
@@ -84,7 +92,7 @@ export class TypeWords {
     }
     this.#unspaced.sort((a, b) => b.word.length - a.word.length || (a.word < b.word ? -1 : 1));
     // alternatives are tried at each place from the left, so the longest is found first
-    this.#compound = new RegExp(`(?<=\\p{L}{3})(?:${[...this.#compounds.keys()].join('|')})$`, 'u');
+    return new RegExp(`(?<=\\p{L}{3})(?:${[...this.#compounds.keys()].join('|')})$`, 'u');
   }
 
   /** The type a value of the metadata key `type` means, null if none. */
@@ -98,6 +106,7 @@ export class TypeWords {
    * one by one: a part that is a template or a guide says so of the whole, else the first that decides counts.
    */
   inTitle(title: string): TypeEvidence | null {
+    this.#compound ??= this.#index();
     const found = titleParts(title).flatMap((part) => this.#inPart(withoutNumbering(titleTokens(part))) ?? []);
     const form = found.find((evidence) => evidence.template && evidence.decides);
     const plain = found.filter((evidence) => !evidence.template);
@@ -132,6 +141,7 @@ export class TypeWords {
   #inFolder(name: string): TypeEvidence | null {
     const known = this.#folders.get(name);
     if (known !== undefined) return known;
+    this.#compound ??= this.#index();
     const tokens = withoutLanguage(withoutNumbering(titleTokens(name)));
     const isTemplate = this.#templateFolders.ends(tokens);
     let found = this.#folderEntry(tokens.join(' '));
@@ -236,7 +246,7 @@ export class TypeWords {
   }
 
   #compoundIn(token: string): Entry | undefined {
-    const word = token.length > 6 ? this.#compound.exec(token)?.[0] : undefined;
+    const word = token.length > 6 ? this.#compound?.exec(token)?.[0] : undefined;
     return word === undefined || this.#wholeTitles.has(word) ? undefined : this.#compounds.get(word);
   }
 

@@ -1,4 +1,5 @@
 import type { WordingFile } from '../catalog/catalog-files.ts';
+import { lazily } from '../text/lazily.ts';
 import type { TextRange } from '../text/text-range.ts';
 import type { VagueWord } from './policy-document.ts';
 import type { TextSpan } from './walk-markdown.ts';
@@ -19,17 +20,18 @@ const htmlTag =
 /** Finds wording that a policy should not keep: text still to be filled in, and words that leave open what is required. */
 export class WordingReader {
   readonly #blank: RegExp;
-  readonly #languages = new Map<string, { readonly vague: RegExp; readonly obligation: RegExp; readonly definite: RegExp }>();
+  readonly #languages = new Map<string, () => { readonly vague: RegExp; readonly obligation: RegExp; readonly definite: RegExp }>();
 
   constructor({ blanks, obligations, vague, definite }: WordingFile) {
     this.#blank = new RegExp(`(?<![\\p{L}-])(?:${Object.values(blanks).join('|')})(?![\\p{L}-])`, 'iu');
     for (const [language, { measure, time, condition, list }] of Object.entries(vague)) {
       const groups = `(?:(?<condition>${condition})|(?<time>${time})|(?<measure>${measure})|(?<list>${list}))`;
-      this.#languages.set(language, {
+      const patterns = lazily(() => ({
         vague: new RegExp(`(?<![\\p{L}-])${groups}(?![\\p{L}-])`, 'gu'),
         obligation: new RegExp(`(?<![\\p{L}-])(?:${obligations[language] ?? '(?!)'})(?![\\p{L}-])`, 'u'),
         definite: new RegExp(definite[language] ?? '(?!)', 'iu'),
-      });
+      }));
+      this.#languages.set(language, patterns);
     }
   }
 
@@ -79,7 +81,7 @@ export class WordingReader {
 
   /** Words in binding sentences that leave open what is required. */
   vagueWords(text: string, spans: readonly TextSpan[], language: string): VagueWord[] {
-    const patterns = this.#languages.get(language);
+    const patterns = this.#languages.get(language)?.();
     if (!patterns) return [];
     const found: VagueWord[] = [];
     const { vague, obligation, definite } = patterns;

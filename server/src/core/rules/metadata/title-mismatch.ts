@@ -67,6 +67,7 @@ export const titleMismatch: Rule = {
     const [heading] = headings;
     // several headings of level one, or one that every document has, are sections
     if (!heading || headings.length > 1 || heading.kinds.length > 0 || /[{<[]/.test(heading.title)) return;
+    if (field.text === heading.title) return;
     const ignored = [typeWords(catalog), new Set(comparable(config.organization ?? '').split(' '))];
     if (!namesDocument(heading.title, ignored) || !nameDifferent(field.text, heading.title, ignored)) return;
     const isPlain = field.value?.kind === 'scalar' && field.value.style !== 'block';
