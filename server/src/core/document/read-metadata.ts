@@ -39,7 +39,11 @@ export function bodyFields(
   const addTable = (table: Table, accepts: (field: BodyField) => boolean): void => {
     const at = table[0]?.[0]?.start ?? text.length;
     const place = position.at(at);
-    const fields = fitting(tableFields(text, table, place, labels), place).filter(accepts);
+    // `| Review type | Frequency | Scope |` is a plan of reviews
+    const isPlan = place === 'review' && (table[0]?.length ?? 0) > 2;
+    const fields = fitting(tableFields(text, table, place, labels), place).filter(
+      (field) => accepts(field) && (!isPlan || isHistory(field)),
+    );
     const isSecond = place !== 'head' && fields.some(isHistory) && found.some(isHistory);
     (place === null || isSecond ? amid : found).push(...fields);
   };
