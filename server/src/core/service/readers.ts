@@ -2,7 +2,7 @@ import picomatch from 'picomatch/posix.js';
 import type { Catalog } from '../catalog/catalog.ts';
 import { pathFor } from '../config/config-set.ts';
 import type { ResolvedConfig } from '../config/resolved-config.ts';
-import type { ClassificationWords } from '../document/classify.ts';
+import type { ClassificationWords } from '../document/classification-input.ts';
 import { DocumentVocabulary } from '../document/document-words.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
 import { type DocumentReader, readDocument } from '../document/read-document.ts';
