@@ -4,7 +4,7 @@ import type { MetadataField } from './metadata.ts';
 import type { ProseEvidence, Section } from './policy-document.ts';
 import { isReadable, type SentencePatterns } from './prose-evidence.ts';
 import { normaliseTitle } from './titles.ts';
-import type { TextSpan } from './walk-markdown.ts';
+import type { RawLink, TextSpan } from './walk-markdown.ts';
 
 /** Words that show that a text speaks of what a section kind asks for. */
 export class MentionPatterns {
@@ -31,6 +31,7 @@ export class MentionPatterns {
 interface Body {
   readonly markdown: string;
   readonly spans: readonly TextSpan[];
+  readonly links: readonly RawLink[];
   readonly sections: readonly Section[];
   readonly fields: readonly MetadataField[];
 }
@@ -66,7 +67,8 @@ export function readMentionEvidence(
     const words = languages.flatMap((language) => patterns.words(kind, language) ?? []);
     const places =
       level === 'required' ? openingsOf(sections, textStart) : [{ start: sections[0]?.titleRange.end ?? textStart, end: markdown.length }];
-    const range = firstOf(words, places, body);
+    const link = kind === 'references' ? body.links.find(({ url }) => !/^(?:#|mailto:)/.test(url)) : undefined;
+    const range = link?.range ?? firstOf(words, places, body);
     if (range) found.push({ kind, form: 'mention', range });
   }
   return found;

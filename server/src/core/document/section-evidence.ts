@@ -27,7 +27,7 @@ export function readSectionEvidence(
   for (const { kind } of labels) stated.add(kind);
   const sentences = readProseEvidence(markdown, body.spans, stated, matcher.sentences);
   for (const { kind } of sentences) stated.add(kind);
-  const document = { markdown, spans: body.spans, sections, fields };
+  const document = { markdown, spans: body.spans, links: body.links, sections, fields };
   const mentions = type ? readMentionEvidence(document, type, stated, matcher.mentions, matcher.sentences) : [];
   return [...labels, ...sentences, ...mentions].sort((a, b) => a.range.start - b.range.start);
 }

@@ -23,6 +23,9 @@ const named: ReadonlySet<string> = new Set(['roles', 'definitions']);
 /** A line that begins with a label: marks of lists, quotes and emphasis, up to six words, a colon. */
 const labelStart = /^[\s>*+_-]{0,20}([^\s:：*_|>+-][^:：*_|]{0,58})(?:\*\*|__)?\s{0,3}[:：](?:\*\*|__)?/u;
 
+/** A paragraph that is the title of a list item with a letter, over what follows it: `a. *Enforcement*`. */
+const letteredTitle = /^[a-z][.)]\s{1,4}[*_]{0,2}(\p{L}[^*_:.\n]{2,40}[^*_:.\s])[*_]{0,2}$/u;
+
 /** A label of a line or row, before it is known whether it speaks of the document. */
 interface Candidate extends ProseEvidence {
   readonly section: number;
@@ -52,6 +55,13 @@ export function readStatedKinds(
     if (isNumbered(text, start)) {
       if (++numbered === 2 && !stated.has('steps')) found.push({ kind: 'steps', form: 'label', range: { start, end: start }, section: -1 });
       // `1. **Owner:** opens the ticket` is a step
+      return;
+    }
+    const lettered = end - start < 60 ? letteredTitle.exec(text.slice(start, end)) : null;
+    if (lettered && (blocks[index + 1]?.start ?? text.length) < nextHeading(headings, end, text.length)) {
+      const at = start + lettered[0].indexOf(lettered[1] as string);
+      const kinds = matcher.match(lettered[1] as string).kinds;
+      add(lettered[1] as string, { start: at, end: at + (lettered[1] as string).length }, (stating) => kinds.includes(stating));
       return;
     }
     for (let line = start; line < end; ) {

@@ -113,10 +113,10 @@ const whatFor = /^\s{0,8}(?:[>*+-]|\d{1,2}[.)])?\s{0,4}(?:in order to|to|um|dami
 
 /** True for words that bind nobody: of examples in brackets, of quotations, of the clause that says what a rule is for. */
 function isAside(text: string, start: number, opens: VagueWord['opens'], obligation: RegExp): boolean {
-  const before = text.slice(Math.max(0, start - reach), start);
+  const before = text.slice(Math.max(0, start - 4 * reach), start);
   const line = before.slice(before.lastIndexOf('\n') + 1);
   if (isQuoted(line)) return true;
-  if (opens === 'list') return line.lastIndexOf('(') > line.lastIndexOf(')');
+  if (opens === 'list') return line.split('(').length > line.split(')').length;
   const clause = line.slice(line.lastIndexOf('. ') + 1);
   return whatFor.test(clause) && !obligation.test(clause);
 }
