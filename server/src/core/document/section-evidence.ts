@@ -4,6 +4,7 @@ import type { MetadataField } from './metadata.ts';
 import type { ProseEvidence, Section } from './policy-document.ts';
 import { readProseEvidence } from './prose-evidence.ts';
 import type { SectionKindMatcher } from './section-kinds.ts';
+import { sectionAt } from './sections.ts';
 import { readStatedKinds } from './stated-kinds.ts';
 import type { BodyFacts } from './walk-markdown.ts';
 
@@ -25,11 +26,21 @@ export function readSectionEvidence(
   const hasOwnerField = fields.some(({ key }) => key === 'owner');
   const labels = readStatedKinds(markdown, body, sections, stated, matcher).filter(({ kind }) => kind !== 'ownership' || !hasOwnerField);
   for (const { kind } of labels) stated.add(kind);
-  const sentences = readProseEvidence(markdown, body.spans, stated, matcher.sentences);
+  const sentences = readProseEvidence(markdown, body.spans, stated, matcher.sentences).map((evidence) =>
+    opensItsSection(evidence, markdown, sections) ? { ...evidence, form: 'label' as const } : evidence,
+  );
   for (const { kind } of sentences) stated.add(kind);
   const document = { markdown, spans: body.spans, links: body.links, sections, fields };
   const mentions = type ? readMentionEvidence(document, type, stated, matcher.mentions, matcher.sentences) : [];
   return [...labels, ...sentences, ...mentions].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** True where a section on compliance begins with what follows a breach: it is the place for it, whatever its title. */
+function opensItsSection({ kind, range }: ProseEvidence, markdown: string, sections: readonly Section[]): boolean {
+  if (kind !== 'consequences') return false;
+  const section = sections[sectionAt(sections, range.start)];
+  if (!section?.kinds.includes('compliance') || range.start - section.titleRange.end > 240) return false;
+  return !/[.!?]\s/.test(markdown.slice(section.titleRange.end, range.start));
 }
 
 /** Section kinds that need no evidence in prose: a section says it, or the metadata do. */

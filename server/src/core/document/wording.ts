@@ -92,7 +92,8 @@ export class WordingReader {
       const sentence = sentenceAround(text, start, end);
       if (!obligation.test(sentence) || !within(spans, start)) continue;
       const opens = Object.entries(match.groups ?? {}).find(([, word]) => word !== undefined)?.[0] as VagueWord['opens'];
-      if (opens === 'time' && definite.test(sentence)) continue;
+      // what a colon leads to says when
+      if (opens === 'time' && (definite.test(sentence) || /:\s*$/.test(sentence))) continue;
       if (isAside(text, start, opens, obligation)) continue;
       found.push({ word: match[0].toLowerCase(), opens, range: { start, end } });
     }
