@@ -1,4 +1,17 @@
-import type { Nodes, Parents, Root } from 'mdast';
+import type {
+  Code,
+  Heading,
+  Html,
+  Image,
+  Link,
+  Definition as LinkDefinition,
+  Table as MarkdownTable,
+  Nodes,
+  Paragraph,
+  Parents,
+  Root,
+  Text,
+} from 'mdast';
 import { ownText } from '../text/own-text.ts';
 import type { TextRange } from '../text/text-range.ts';
 
@@ -55,111 +68,183 @@ interface Visit {
   readonly quoted: boolean;
 }
 
+/** A definition whose fate is open until all references are known. */
+interface Definition extends RawLink {
+  readonly identifier: string;
+  readonly block: ContentBlock;
+}
+
 /** Collects {@link BodyFacts} in one pass without recursion, so that no nesting can exhaust the stack. */
 export function walkMarkdown(root: Root, text: string): BodyFacts {
-  const headings: RawHeading[] = [];
-  const spans: TextSpan[] = [];
-  const blocks: ContentBlock[] = [];
-  const links: RawLink[] = [];
-  const html: TextRange[] = [];
-  const tables: TextRange[][][] = [];
-  const yaml: TextRange[] = [];
-  const definitions: (RawLink & { readonly identifier: string; readonly block: ContentBlock })[] = [];
-  const used = new Set<string>();
-  const stack: Visit[] = [];
-  const descend = ({ children }: Parents, place: TextPlace, quoted: boolean): void => {
-    if (children.length > 0) stack.push({ children, next: 0, place, quoted });
-  };
-  descend(root, 'text', false);
-  for (let visit = stack.at(-1); visit; visit = stack.at(-1)) {
-    const { place, quoted } = visit;
-    const node = visit.children[visit.next++] as Nodes;
-    if (visit.next === visit.children.length) stack.pop();
-    const range = rangeOf(node);
+  return new Walk(text).facts(root);
+}
+
+class Walk {
+  readonly #text: string;
+  readonly #headings: RawHeading[] = [];
+  readonly #spans: TextSpan[] = [];
+  readonly #blocks: ContentBlock[] = [];
+  readonly #links: RawLink[] = [];
+  readonly #html: TextRange[] = [];
+  readonly #tables: TextRange[][][] = [];
+  readonly #yaml: TextRange[] = [];
+  readonly #definitions: Definition[] = [];
+  /** Identifiers that references use. */
+  readonly #used = new Set<string>();
+  readonly #stack: Visit[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  facts(root: Root): BodyFacts {
+    const stack = this.#stack;
+    this.#descend(root, 'text', false);
+    for (let visit = stack.at(-1); visit; visit = stack.at(-1)) {
+      const node = visit.children[visit.next++] as Nodes;
+      if (visit.next === visit.children.length) stack.pop();
+      this.#visit(node, visit.place, visit.quoted);
+    }
+    this.#settleDefinitions();
+    return {
+      headings: this.#headings,
+      spans: this.#spans,
+      blocks: this.#blocks,
+      links: this.#links,
+      html: this.#html,
+      tables: this.#tables,
+      yaml: this.#yaml,
+    };
+  }
+
+  #descend({ children }: Parents, place: TextPlace, quoted: boolean): void {
+    if (children.length > 0) this.#stack.push({ children, next: 0, place, quoted });
+  }
+
+  #visit(node: Nodes, place: TextPlace, quoted: boolean): void {
     switch (node.type) {
-      case 'text': {
-        // a parser may leave out positions around literal autolinks; the text is then found behind the last span
-        const at = range ?? locate(text, node.value, spans.at(-1)?.end ?? 0);
-        if (at) spans.push({ start: at.start, end: at.end, place });
+      case 'text':
+        this.#takeText(node, place);
         break;
-      }
-      case 'heading': {
-        const isText = range !== null && isUnderlinedText(text, range);
-        if (isText) blocks.push(contentBlock(range, 'prose', quoted));
-        else if (range) headings.push(readHeading(node, range, text));
-        descend(node, isText ? place : 'heading', quoted);
+      case 'heading':
+        this.#takeHeading(node, place, quoted);
         break;
-      }
-      case 'paragraph': {
-        if (range) {
-          const bold = boldLine(node, text);
-          if (bold) headings.push({ title: bold.title, depth: 7, titleRange: bold.titleRange, headingRange: range });
-          else blocks.push(contentBlock(range, 'prose', quoted));
-        }
-        descend(node, place, quoted);
+      case 'paragraph':
+        this.#takeParagraph(node, place, quoted);
         break;
-      }
-      case 'table': {
-        if (range) blocks.push(contentBlock(range, 'other', quoted));
-        tables.push(node.children.map((row) => row.children.map((cell) => rangeOf(cell)).filter((cell) => cell !== null)));
-        descend(node, 'table', quoted);
+      case 'table':
+        this.#takeTable(node, quoted);
         break;
-      }
       case 'code':
-        if (range && isLetteredList(text, range, blocks.at(-1))) {
-          blocks.push(contentBlock(range, 'prose', quoted));
-          spans.push({ start: range.start, end: range.end, place });
-        } else if (range) {
-          blocks.push(contentBlock(range, 'other', quoted));
-          if (node.lang && /^ya?ml$/i.test(node.lang)) yaml.push(insideFence(text, range));
-        }
+        this.#takeCode(node, place, quoted);
         break;
       case 'html':
-        if (range) {
-          html.push(range);
-          if (place === 'text' && showsMore(node.value)) blocks.push(contentBlock(range, 'other', quoted));
-        }
+        this.#takeHtml(node, place, quoted);
         break;
-      case 'link': {
-        if (range)
-          links.push({ url: node.url, range: targetRange(text, range, node.url, rangeOf(node.children.at(-1))?.end ?? range.start) });
-        const first = rangeOf(node.children[0]);
-        if (first && range && text[range.start] === '[') descend(node, place, quoted);
+      case 'link':
+        this.#takeLink(node, place, quoted);
         break;
-      }
       case 'image':
       case 'definition':
-        if (range) {
-          // the same word may stand in the description or label before
-          const before = text.slice(range.start, range.end).indexOf(node.type === 'image' ? '](' : ']:');
-          const target = { url: node.url, range: targetRange(text, range, node.url, range.start + Math.max(0, before)) };
-          if (node.type === 'definition')
-            definitions.push({ ...target, identifier: node.identifier, block: contentBlock(range, 'other', quoted) });
-          else links.push(target);
-        }
-        if (range && node.type === 'image') blocks.push(contentBlock(range, 'other', quoted));
+        this.#takeTarget(node, quoted);
         break;
       case 'linkReference':
-        used.add(node.identifier);
-        descend(node, place, quoted);
+        this.#used.add(node.identifier);
+        this.#descend(node, place, quoted);
         break;
       case 'imageReference':
-        used.add(node.identifier);
+        this.#used.add(node.identifier);
         break;
       case 'blockquote':
-        descend(node, place, true);
+        this.#descend(node, place, true);
         break;
       default:
-        if ('children' in node) descend(node, place, quoted);
+        if ('children' in node) this.#descend(node, place, quoted);
     }
   }
-  for (const { identifier, block, ...link } of definitions) {
-    if (used.has(identifier) || /[./#]/.test(link.url)) links.push(link);
-    // `- [Interface]: Purpose` is a definition by the book and a sentence to who wrote it
-    else blocks.push(block);
+
+  #takeText(node: Text, place: TextPlace): void {
+    // a parser may leave out positions around literal autolinks; the text is then found behind the last span
+    const at = rangeOf(node) ?? locate(this.#text, node.value, this.#spans.at(-1)?.end ?? 0);
+    if (at) this.#spans.push({ start: at.start, end: at.end, place });
   }
-  if (definitions.length > 0) for (const list of [links, blocks]) inOrder(list);
-  return { headings, spans, blocks, links, html, tables, yaml };
+
+  #takeHeading(node: Heading, place: TextPlace, quoted: boolean): void {
+    const range = rangeOf(node);
+    const isText = range !== null && isUnderlinedText(this.#text, range);
+    if (isText) this.#blocks.push(contentBlock(range, 'prose', quoted));
+    else if (range) this.#headings.push(readHeading(node, range, this.#text));
+    this.#descend(node, isText ? place : 'heading', quoted);
+  }
+
+  #takeParagraph(node: Paragraph, place: TextPlace, quoted: boolean): void {
+    const range = rangeOf(node);
+    if (range) {
+      const bold = boldLine(node, this.#text);
+      if (bold) this.#headings.push({ title: bold.title, depth: 7, titleRange: bold.titleRange, headingRange: range });
+      else this.#blocks.push(contentBlock(range, 'prose', quoted));
+    }
+    this.#descend(node, place, quoted);
+  }
+
+  #takeTable(node: MarkdownTable, quoted: boolean): void {
+    const range = rangeOf(node);
+    if (range) this.#blocks.push(contentBlock(range, 'other', quoted));
+    this.#tables.push(node.children.map((row) => row.children.map((cell) => rangeOf(cell)).filter((cell) => cell !== null)));
+    this.#descend(node, 'table', quoted);
+  }
+
+  #takeCode(node: Code, place: TextPlace, quoted: boolean): void {
+    const range = rangeOf(node);
+    if (!range) return;
+    if (isLetteredList(this.#text, range, this.#blocks.at(-1))) {
+      this.#blocks.push(contentBlock(range, 'prose', quoted));
+      this.#spans.push({ start: range.start, end: range.end, place });
+      return;
+    }
+    this.#blocks.push(contentBlock(range, 'other', quoted));
+    if (node.lang && /^ya?ml$/i.test(node.lang)) this.#yaml.push(insideFence(this.#text, range));
+  }
+
+  #takeHtml(node: Html, place: TextPlace, quoted: boolean): void {
+    const range = rangeOf(node);
+    if (!range) return;
+    this.#html.push(range);
+    if (place === 'text' && showsMore(node.value)) this.#blocks.push(contentBlock(range, 'other', quoted));
+  }
+
+  #takeLink(node: Link, place: TextPlace, quoted: boolean): void {
+    const range = rangeOf(node);
+    if (!range) return;
+    const end = rangeOf(node.children.at(-1))?.end ?? range.start;
+    this.#links.push({ url: node.url, range: targetRange(this.#text, range, node.url, end) });
+    if (rangeOf(node.children[0]) && this.#text[range.start] === '[') this.#descend(node, place, quoted);
+  }
+
+  #takeTarget(node: Image | LinkDefinition, quoted: boolean): void {
+    const range = rangeOf(node);
+    if (!range) return;
+    const isImage = node.type === 'image';
+    // the same word may stand in the description or label before
+    const before = this.#text.slice(range.start, range.end).indexOf(isImage ? '](' : ']:');
+    const target = { url: node.url, range: targetRange(this.#text, range, node.url, range.start + Math.max(0, before)) };
+    const block = contentBlock(range, 'other', quoted);
+    if (node.type === 'definition') this.#definitions.push({ ...target, identifier: node.identifier, block });
+    else {
+      this.#links.push(target);
+      this.#blocks.push(block);
+    }
+  }
+
+  #settleDefinitions(): void {
+    if (this.#definitions.length === 0) return;
+    for (const { identifier, block, url, range } of this.#definitions) {
+      if (this.#used.has(identifier) || /[./#]/.test(url)) this.#links.push({ url, range });
+      // `- [Interface]: Purpose` is a definition by the book and a sentence to who wrote it
+      else this.#blocks.push(block);
+    }
+    for (const list of [this.#links, this.#blocks]) inOrder(list);
+  }
 }
 
 // spelled out: spreading the range into it takes longer than reading the node
@@ -202,7 +287,7 @@ const letteredItem = /^\s{0,8}\(?(?:[a-z]{1,4}|\d{1,2}|#)[.)]\s/i;
  * reads it: `a. *Enforcement*`, and below it, indented, `i. Whoever breaks this rule …`.
  */
 function isLetteredList(text: string, { start, end }: TextRange, above: ContentBlock | undefined): boolean {
-  if (!above || above.kind !== 'prose' || text.slice(above.end, start).trim() !== '') return false;
+  if (above?.kind !== 'prose' || text.slice(above.end, start).trim() !== '') return false;
   return letteredItem.test(text.slice(start, Math.min(end, start + 20))) && letteredItem.test(text.slice(above.start, above.start + 20));
 }
 

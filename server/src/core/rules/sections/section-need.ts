@@ -59,7 +59,8 @@ export function sectionNeed(document: PolicyDocument, catalog: Catalog, kind: st
   if (!type || !asked || (assumed && (!declared || kind === 'guidance'))) return null;
   const level = asked.topLevel && isTopLevel(document, type) ? asked.topLevel : asked.level;
   let unfilled: Section | null = null;
-  for (const [index, section] of document.sections.entries()) {
+  for (let index = 0; index < document.sections.length; index++) {
+    const section = document.sections[index] as Section;
     if (!section.kinds.includes(kind) || ((ownTopics.has(kind) || kind === 'boundaries') && isWholeDocument(document, section))) continue;
     const next = document.sections[index + 1];
     const isOver = next?.content === 'text' && next.depth <= section.depth && isChapter(section, next);
