@@ -46,6 +46,17 @@ const manifestVersion = {
   },
 };
 
+/** Of the clauses only the list is read; what the catalogue also tells of them is for readers of the data. */
+const onlyReadClauses = {
+  name: 'only-read-clauses',
+  setup(pluginBuild) {
+    pluginBuild.onLoad({ filter: /iso27001-2022-clauses\.json$/ }, async ({ path }) => {
+      const { documentedInformation, amendments, ...read } = JSON.parse(await readFile(path, 'utf8'));
+      return { contents: JSON.stringify(read), loader: 'json' };
+    });
+  },
+};
+
 /** Puts our loader in the place of Sätteri's native binding, with the names that Sätteri imports from it. */
 const wasmBinding = {
   name: 'satteri-wasm-binding',
@@ -70,7 +81,7 @@ const common = {
   charset: 'utf8',
   logLevel: 'warning',
   legalComments: 'none',
-  plugins: [withoutGrayMatterEngines, withoutMarkdownWriter, withoutExamples, manifestVersion],
+  plugins: [withoutGrayMatterEngines, withoutMarkdownWriter, withoutExamples, onlyReadClauses, manifestVersion],
 };
 const node = { ...common, platform: 'node', target: 'node20', format: 'esm', banner: { js: requireBanner }, external: ['satteri'] };
 const extension = { ...common, target: 'es2022', format: 'cjs', external: ['vscode'] };
