@@ -40,7 +40,7 @@ interface Body {
 const toldFirst: ReadonlySet<string> = new Set(['purpose', 'scope']);
 /** Headings over opening words. */
 const openings: ReadonlySet<string> = new Set(
-  'introduction|overview|background|summary|executive summary|context|einleitung|einführung|überblick|hintergrund|kontext|introduction générale|contexte|introducción|contexto|descripción general|introdução|introduzione|inleiding|概要|はじめに|背景|개요|前言'.split(
+  'introduction|overview|background|summary|executive summary|context|einleitung|einführung|überblick|hintergrund|kontext|contexte|introducción|contexto|introdução|introduzione|inleiding|概要|背景|前言'.split(
     '|',
   ),
 );
