@@ -1,4 +1,4 @@
-import { metadataText } from '../server/src/core/document/metadata.ts';
+import { metadataText } from '../server/src/core/document/metadata/metadata.ts';
 import type { MarkdownParser } from '../server/src/core/ports.ts';
 import { createIsmsService } from '../server/src/core/service.ts';
 import type { IsmsService } from '../server/src/core/service-api.ts';

@@ -1,5 +1,5 @@
 import type { DocumentType, SectionKind } from '../../server/src/core/catalog/catalog-files.ts';
-import { metadataKeyByName } from '../../server/src/core/document/metadata-keys.ts';
+import { metadataKeyByName } from '../../server/src/core/document/metadata/metadata-keys.ts';
 import { bundledCatalog } from '../../server/src/host/bundled-catalog.ts';
 import type { Generator } from './artefact.ts';
 

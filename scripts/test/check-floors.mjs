@@ -33,7 +33,7 @@ const shared = new Set([
   'core/rules/rule.ts',
   'core/config/resolved-config.ts',
   'core/document/policy-document.ts',
-  'core/document/front-matter-value.ts',
+  'core/document/front-matter/front-matter-value.ts',
 ]);
 const packagesOf = {
   core: /^(?:yaml|gray-matter|github-slugger|fuse\.js|temporal-polyfill\/fns\/PlainDate|picomatch\/posix\.js|@cfworker\/json-schema|mdast)$/,

@@ -6,7 +6,7 @@ import { type AdoptedDocument, moveDocumentControl } from '../../server/src/cli/
 import { organisationName } from '../../server/src/cli/adopt/organisation-name.ts';
 import { ownerGroups } from '../../server/src/cli/adopt/owner-groups.ts';
 import { createText } from '../../server/src/cli/fix/create-text.ts';
-import { metadataText } from '../../server/src/core/document/metadata.ts';
+import { metadataText } from '../../server/src/core/document/metadata/metadata.ts';
 import type { PolicyDocument } from '../../server/src/core/document/policy-document.ts';
 import { comparableValue } from '../../server/src/core/features/document-control/canonical-value.ts';
 import type { IsmsService } from '../../server/src/core/service-api.ts';

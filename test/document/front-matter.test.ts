@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { FrontMatterScalar, FrontMatterValue } from '../../server/src/core/document/front-matter-value.ts';
-import { metadataText } from '../../server/src/core/document/metadata.ts';
+import type { FrontMatterScalar, FrontMatterValue } from '../../server/src/core/document/front-matter/front-matter-value.ts';
+import { metadataText } from '../../server/src/core/document/metadata/metadata.ts';
 import { type Facts, facts } from './facts.ts';
 
 const body = '\n# Access Control Policy\n\nText.\n';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { htmlTables } from '../../server/src/core/document/html-tables.ts';
+import { htmlTables } from '../../server/src/core/document/metadata/html-tables.ts';
 
 describe('tables in HTML', () => {
   const cellsOf = (html: string): string[][][] =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { readClaim } from '../../server/src/core/document/reference-grammar.ts';
+import { readClaim } from '../../server/src/core/document/references/reference-grammar.ts';
 import { facts, shownReferences } from './facts.ts';
 
 /** Reads a text whose marks are the mentions that are expected, in order. */

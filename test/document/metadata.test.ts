@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { metadataField } from '../../server/src/core/document/metadata.ts';
+import { metadataField } from '../../server/src/core/document/metadata/metadata.ts';
 import { facts } from './facts.ts';
 
 /** Reads a text whose marks are the values expected, in document order; gives `key: value` of what was found. */

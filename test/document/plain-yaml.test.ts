@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { findFence } from '../../server/src/core/document/front-matter-fence.ts';
-import { readPlainYaml } from '../../server/src/core/document/plain-yaml.ts';
-import { readAnyYaml } from '../../server/src/core/document/yaml-values.ts';
+import { findFence } from '../../server/src/core/document/front-matter/front-matter-fence.ts';
+import { readPlainYaml } from '../../server/src/core/document/front-matter/plain-yaml.ts';
+import { readAnyYaml } from '../../server/src/core/document/front-matter/yaml-values.ts';
 
 const examples = fileURLToPath(new URL('../../examples/northwind', import.meta.url));
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { SectionKindMatcher } from '../../server/src/core/document/section-kinds.ts';
+import { SectionKindMatcher } from '../../server/src/core/document/sections/section-kinds.ts';
 import { catalog } from './facts.ts';
 
 type Table = Readonly<Record<string, Readonly<Record<string, string>>>>;

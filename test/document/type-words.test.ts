@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { TypeWords } from '../../server/src/core/document/type-words.ts';
+import { TypeWords } from '../../server/src/core/document/classification/type-words.ts';
 import { catalog } from './facts.ts';
 
 const words = new TypeWords(catalog.documentTypes.values(), catalog.documentWords);

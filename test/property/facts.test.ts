@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import type { FrontMatterValue } from '../../server/src/core/document/front-matter-value.ts';
+import type { FrontMatterValue } from '../../server/src/core/document/front-matter/front-matter-value.ts';
 import type { PolicyDocument } from '../../server/src/core/document/policy-document.ts';
 import type { TextRange } from '../../server/src/core/text/text-range.ts';
 import { facts } from '../document/facts.ts';

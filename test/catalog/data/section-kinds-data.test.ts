@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { SentencePatterns } from '../../../server/src/core/document/prose-evidence.ts';
-import { SectionKindMatcher } from '../../../server/src/core/document/section-kinds.ts';
-import { normaliseTitle, titleKey } from '../../../server/src/core/document/titles.ts';
+import { SentencePatterns } from '../../../server/src/core/document/sections/prose-evidence.ts';
+import { SectionKindMatcher } from '../../../server/src/core/document/sections/section-kinds.ts';
+import { normaliseTitle, titleKey } from '../../../server/src/core/document/sections/titles.ts';
 import { clauses, duplicates, forms, kinds, types } from './catalogue-files.ts';
 
 const written = ['en', 'de', 'fr', 'es'];

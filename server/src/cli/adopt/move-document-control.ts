@@ -1,4 +1,4 @@
-import { metadataText } from '../../core/document/metadata.ts';
+import { metadataText } from '../../core/document/metadata/metadata.ts';
 import type { PolicyDocument } from '../../core/document/policy-document.ts';
 import { comparableValue, keyOrder } from '../../core/features/document-control/canonical-value.ts';
 import { documentControlEdits, type KeptValue, type MovedValue } from '../../core/features/document-control-edits.ts';

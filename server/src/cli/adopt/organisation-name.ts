@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../../core/document/titles.ts';
+import { isPlaceholder } from '../../core/document/sections/titles.ts';
 
 /** `Organization: Example Ltd`, in front matter, a table row, a bold or a plain line. */
 const named =

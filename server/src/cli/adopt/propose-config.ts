@@ -1,4 +1,4 @@
-import { metadataText } from '../../core/document/metadata.ts';
+import { metadataText } from '../../core/document/metadata/metadata.ts';
 import type { PolicyDocument } from '../../core/document/policy-document.ts';
 import { plural } from '../output/count-findings.ts';
 import { printable } from '../printable.ts';

@@ -1,5 +1,5 @@
 import type { Severity } from '../../core/config/severity.ts';
-import { threshold } from '../../core/document/judge-document.ts';
+import { threshold } from '../../core/document/classification/judge-document.ts';
 import type { Finding } from '../../core/rules/rule.ts';
 import type { CliIo } from '../cli-io.ts';
 import { displayPath } from '../display-path.ts';

@@ -1,6 +1,6 @@
 import { Validator } from '@cfworker/json-schema';
-import type { FrontMatterEntry, FrontMatterValue } from '../document/front-matter-value.ts';
-import { readYaml } from '../document/yaml-values.ts';
+import type { FrontMatterEntry, FrontMatterValue } from '../document/front-matter/front-matter-value.ts';
+import { readYaml } from '../document/front-matter/yaml-values.ts';
 import { nearest } from '../text/edit-distance.ts';
 import type { TextRange } from '../text/text-range.ts';
 import { parentUri } from '../text/uri.ts';

@@ -2,7 +2,7 @@ import type { LineIndex } from '../text/line-index.ts';
 import { ownText } from '../text/own-text.ts';
 import type { TextRange } from '../text/text-range.ts';
 import type { Suppression } from './policy-document.ts';
-import { isPlaceholder } from './titles.ts';
+import { isPlaceholder } from './sections/titles.ts';
 
 /** A comment `<!-- satisfies: A.8.2, A.8.3 -->`: the claim of the section it stands in. */
 export interface ClaimComment {

@@ -1,7 +1,7 @@
 import type { LineIndex } from '../text/line-index.ts';
 import type { TextRange } from '../text/text-range.ts';
-import type { FrontMatter } from './front-matter-value.ts';
-import type { Metadata } from './metadata.ts';
+import type { FrontMatter } from './front-matter/front-matter-value.ts';
+import type { Metadata } from './metadata/metadata.ts';
 
 /**
  * Everything Annexa knows of one Markdown file: plain facts with exact ranges (UTF-16 offsets). Made once for a

@@ -1,4 +1,4 @@
-import { metadataKeyByName } from '../document/metadata-keys.ts';
+import { metadataKeyByName } from '../document/metadata/metadata-keys.ts';
 import type { IsmsService } from '../service-api.ts';
 import type { CompletionContext } from './completion/completion-context.ts';
 import type { Candidate, CompletionItem, CompletionRequest, CompletionSource } from './completion/completion-item.ts';

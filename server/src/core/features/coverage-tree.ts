@@ -1,5 +1,5 @@
 import type { Control, Framework } from '../catalog/catalog.ts';
-import { metadataText } from '../document/metadata.ts';
+import { metadataText } from '../document/metadata/metadata.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
 import {
   type ControlCoverage,

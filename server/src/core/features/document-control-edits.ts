@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { MetadataField } from '../document/metadata.ts';
+import type { MetadataField } from '../document/metadata/metadata.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import type { TextRange } from '../text/text-range.ts';

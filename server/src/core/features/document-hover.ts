@@ -1,4 +1,4 @@
-import { metadataText } from '../document/metadata.ts';
+import { metadataText } from '../document/metadata/metadata.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
 import { escapeMarkdown, markdownLink } from './markdown-text.ts';
 import { titlePlace } from './place.ts';

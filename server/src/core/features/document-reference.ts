@@ -1,6 +1,6 @@
-import type { FrontMatterValue } from '../document/front-matter-value.ts';
-import type { MetadataField } from '../document/metadata.ts';
-import { metadataKeyByName } from '../document/metadata-keys.ts';
+import type { FrontMatterValue } from '../document/front-matter/front-matter-value.ts';
+import type { MetadataField } from '../document/metadata/metadata.ts';
+import { metadataKeyByName } from '../document/metadata/metadata-keys.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
 import type { IsmsService } from '../service-api.ts';
 import { rangeTouches, type TextRange } from '../text/text-range.ts';

@@ -1,4 +1,4 @@
-import type { FrontMatterEntry } from '../document/front-matter-value.ts';
+import type { FrontMatterEntry } from '../document/front-matter/front-matter-value.ts';
 import type { PolicyDocument, Section } from '../document/policy-document.ts';
 import type { IsmsService } from '../service-api.ts';
 import type { Range } from '../text/line-index.ts';

@@ -1,5 +1,5 @@
 import type { SectionKind } from '../catalog/catalog-files.ts';
-import { metadataKeyByName } from '../document/metadata-keys.ts';
+import { metadataKeyByName } from '../document/metadata/metadata-keys.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
 import type { IsmsService } from '../service-api.ts';
 import { rangeTouches, type TextRange } from '../text/text-range.ts';

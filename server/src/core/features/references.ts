@@ -1,5 +1,5 @@
 import type { Control } from '../catalog/catalog.ts';
-import { type MetadataField, metadataText } from '../document/metadata.ts';
+import { type MetadataField, metadataText } from '../document/metadata/metadata.ts';
 import type { PolicyDocument, Section } from '../document/policy-document.ts';
 import type { IsmsService } from '../service-api.ts';
 import { rangeTouches } from '../text/text-range.ts';

@@ -1,6 +1,6 @@
 import { controlKey } from '../catalog/catalog.ts';
 import { currentEdition } from '../catalog/control-ids.ts';
-import { metadataText } from '../document/metadata.ts';
+import { metadataText } from '../document/metadata/metadata.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
 import { parentUri, relativePath, uriKey } from '../text/uri.ts';
 import type { IndexView, PlacedReference, PlacedRow } from './index-view.ts';

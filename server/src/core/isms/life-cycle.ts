@@ -1,6 +1,6 @@
 import type { ResolvedConfig } from '../config/resolved-config.ts';
-import { type MetadataField, metadataField, metadataText } from '../document/metadata.ts';
-import { metadataKeyByName } from '../document/metadata-keys.ts';
+import { type MetadataField, metadataField, metadataText } from '../document/metadata/metadata.ts';
+import { metadataKeyByName } from '../document/metadata/metadata-keys.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
 import { addMonths, daysBetween, isIsoDate, readWrittenDate } from '../text/iso-date.ts';
 import { readReviewCycle } from '../text/review-cycle.ts';

@@ -2,13 +2,13 @@ import picomatch from 'picomatch/posix.js';
 import type { Catalog } from '../catalog/catalog.ts';
 import { pathFor } from '../config/config-set.ts';
 import type { ResolvedConfig } from '../config/resolved-config.ts';
-import type { ClassificationWords } from '../document/classification-input.ts';
-import { DocumentVocabulary } from '../document/document-words.ts';
+import type { ClassificationWords } from '../document/classification/classification-input.ts';
+import { DocumentVocabulary } from '../document/classification/document-words.ts';
+import { TypeWords } from '../document/classification/type-words.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
 import { type DocumentReader, readDocument } from '../document/read-document.ts';
-import { SectionKindMatcher } from '../document/section-kinds.ts';
-import { TypeWords } from '../document/type-words.ts';
-import { WordingReader } from '../document/wording.ts';
+import { SectionKindMatcher } from '../document/sections/section-kinds.ts';
+import { WordingReader } from '../document/sections/wording.ts';
 import type { MarkdownParser } from '../ports.ts';
 
 interface ConfiguredReader {

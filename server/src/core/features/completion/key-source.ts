@@ -1,4 +1,4 @@
-import { type MetadataKey, metadataKeyByName, metadataKeys } from '../../document/metadata-keys.ts';
+import { type MetadataKey, metadataKeyByName, metadataKeys } from '../../document/metadata/metadata-keys.ts';
 import type { Candidate, CompletionRequest, CompletionSource } from './completion-item.ts';
 
 /** Fields of a claim in its long form. */

@@ -1,4 +1,4 @@
-import { metadataKeyByName } from '../../document/metadata-keys.ts';
+import { metadataKeyByName } from '../../document/metadata/metadata-keys.ts';
 import { addMonths, firstOfNextMonth } from '../../text/iso-date.ts';
 import type { Candidate, CompletionRequest, CompletionSource } from './completion-item.ts';
 

@@ -1,5 +1,5 @@
-import { metadataText } from '../../document/metadata.ts';
-import { metadataKeyByName } from '../../document/metadata-keys.ts';
+import { metadataText } from '../../document/metadata/metadata.ts';
+import { metadataKeyByName } from '../../document/metadata/metadata-keys.ts';
 import type { Candidate, CompletionRequest, CompletionSource } from './completion-item.ts';
 import { plainScalar } from './quoting.ts';
 

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { MetadataField } from '../../document/metadata.ts';
-import { type MetadataKey, metadataKeys } from '../../document/metadata-keys.ts';
-import { isPlaceholder } from '../../document/titles.ts';
+import type { MetadataField } from '../../document/metadata/metadata.ts';
+import { type MetadataKey, metadataKeys } from '../../document/metadata/metadata-keys.ts';
+import { isPlaceholder } from '../../document/sections/titles.ts';
 import { isIsoDate, readWrittenDate } from '../../text/iso-date.ts';
 import { readReviewCycle } from '../../text/review-cycle.ts';
 import { plainScalar } from '../completion/quoting.ts';

@@ -1,4 +1,4 @@
-import type { MetadataField } from '../../document/metadata.ts';
+import type { MetadataField } from '../../document/metadata/metadata.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import type { TextRange } from '../../text/text-range.ts';
 

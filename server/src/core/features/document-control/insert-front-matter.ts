@@ -1,5 +1,5 @@
-import type { FrontMatterEntry } from '../../document/front-matter-value.ts';
-import { metadataKeyByName } from '../../document/metadata-keys.ts';
+import type { FrontMatterEntry } from '../../document/front-matter/front-matter-value.ts';
+import { metadataKeyByName } from '../../document/metadata/metadata-keys.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import { frontMatterLine, keyOrder } from './canonical-value.ts';

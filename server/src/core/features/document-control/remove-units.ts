@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { PolicyDocument, Section } from '../../document/policy-document.ts';
-import { normaliseTitle } from '../../document/titles.ts';
+import { normaliseTitle } from '../../document/sections/titles.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import { type CarrierUnit, cellsOf, piecesOf, type TextLines } from './carrier-units.ts';
 import { closeGaps } from './close-gaps.ts';

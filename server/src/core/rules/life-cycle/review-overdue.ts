@@ -1,4 +1,4 @@
-import { metadataText } from '../../document/metadata.ts';
+import { metadataText } from '../../document/metadata/metadata.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import { reviewDueOf, statusOf } from '../../isms/life-cycle.ts';
 import { daysBetween } from '../../text/iso-date.ts';

@@ -1,7 +1,7 @@
-import type { FrontMatterValue } from '../../document/front-matter-value.ts';
-import { type MetadataField, metadataField } from '../../document/metadata.ts';
-import { metadataKeyByName } from '../../document/metadata-keys.ts';
-import { isPlaceholder } from '../../document/titles.ts';
+import type { FrontMatterValue } from '../../document/front-matter/front-matter-value.ts';
+import { type MetadataField, metadataField } from '../../document/metadata/metadata.ts';
+import { metadataKeyByName } from '../../document/metadata/metadata-keys.ts';
+import { isPlaceholder } from '../../document/sections/titles.ts';
 import { statusOf } from '../../isms/life-cycle.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';

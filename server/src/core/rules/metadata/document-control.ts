@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { type MetadataField, metadataField } from '../../document/metadata.ts';
-import { metadataKeys } from '../../document/metadata-keys.ts';
+import { type MetadataField, metadataField } from '../../document/metadata/metadata.ts';
+import { metadataKeys } from '../../document/metadata/metadata-keys.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { TextRange } from '../../text/text-range.ts';

@@ -1,4 +1,4 @@
-import type { MetadataField } from '../../document/metadata.ts';
+import type { MetadataField } from '../../document/metadata/metadata.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import { isIsoDate, readWrittenDate } from '../../text/iso-date.ts';
 import { exampleText } from '../example-text.ts';

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { frontMatterFields } from '../../document/front-matter-fields.ts';
-import type { FrontMatterEntry } from '../../document/front-matter-value.ts';
-import { metadataKeyByName, metadataKeys } from '../../document/metadata-keys.ts';
+import type { FrontMatterEntry } from '../../document/front-matter/front-matter-value.ts';
+import { frontMatterFields } from '../../document/metadata/front-matter-fields.ts';
+import { metadataKeyByName, metadataKeys } from '../../document/metadata/metadata-keys.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { exampleText } from '../example-text.ts';

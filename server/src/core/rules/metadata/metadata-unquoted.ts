@@ -1,5 +1,5 @@
-import type { FrontMatterValue } from '../../document/front-matter-value.ts';
-import { metadataKeyByName } from '../../document/metadata-keys.ts';
+import type { FrontMatterValue } from '../../document/front-matter/front-matter-value.ts';
+import { metadataKeyByName } from '../../document/metadata/metadata-keys.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Fix, Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { metadataKeyByName } from '../../document/metadata-keys.ts';
+import { metadataKeyByName } from '../../document/metadata/metadata-keys.ts';
 import { exampleText } from '../example-text.ts';
 import type { Rule } from '../rule.ts';
 import { textRange } from './document-control.ts';

@@ -1,4 +1,4 @@
-import { metadataField, metadataText } from '../../document/metadata.ts';
+import { metadataField, metadataText } from '../../document/metadata/metadata.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import { exampleText } from '../example-text.ts';
 import type { Rule, RuleExample, RuleMeta } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { metadataField } from '../../document/metadata.ts';
+import { metadataField } from '../../document/metadata/metadata.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { type MetadataField, metadataField } from '../../document/metadata.ts';
+import { type MetadataField, metadataField } from '../../document/metadata/metadata.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import { exampleText } from '../example-text.ts';
 import { documentPlace, headLine } from '../places.ts';

@@ -1,4 +1,4 @@
-import { metadataField, metadataText } from '../../document/metadata.ts';
+import { metadataField, metadataText } from '../../document/metadata/metadata.ts';
 import { exampleText } from '../example-text.ts';
 import type { Rule } from '../rule.ts';
 import { sectionNeed } from '../sections/section-need.ts';

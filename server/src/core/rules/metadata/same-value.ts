@@ -1,4 +1,4 @@
-import { metadataKeyByName } from '../../document/metadata-keys.ts';
+import { metadataKeyByName } from '../../document/metadata/metadata-keys.ts';
 import { isIsoDate, readWrittenDate } from '../../text/iso-date.ts';
 
 /** Whether two statements of one key can both be true. Wherever that cannot be told, they do not disagree. */

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { metadataField } from '../../document/metadata.ts';
-import { normaliseTitle } from '../../document/titles.ts';
+import { metadataField } from '../../document/metadata/metadata.ts';
+import { normaliseTitle } from '../../document/sections/titles.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Fix, Rule } from '../rule.ts';

@@ -1,7 +1,7 @@
 import picomatch from 'picomatch/posix.js';
 import { pathFor } from '../../config/config-set.ts';
 import type { ResolvedConfig } from '../../config/resolved-config.ts';
-import { metadataField } from '../../document/metadata.ts';
+import { metadataField } from '../../document/metadata/metadata.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import { exampleText } from '../example-text.ts';
 import type { Fix, Rule } from '../rule.ts';

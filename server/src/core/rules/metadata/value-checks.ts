@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { Metadata, MetadataField } from '../../document/metadata.ts';
-import type { MetadataKey } from '../../document/metadata-keys.ts';
+import type { Metadata, MetadataField } from '../../document/metadata/metadata.ts';
+import type { MetadataKey } from '../../document/metadata/metadata-keys.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { isIsoDate, readWrittenDate } from '../../text/iso-date.ts';

@@ -1,4 +1,4 @@
-import type { FrontMatterList, FrontMatterValue } from '../../document/front-matter-value.ts';
+import type { FrontMatterList, FrontMatterValue } from '../../document/front-matter/front-matter-value.ts';
 import type { PolicyDocument, Reference } from '../../document/policy-document.ts';
 import type { TextRange } from '../../text/text-range.ts';
 

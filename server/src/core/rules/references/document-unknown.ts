@@ -1,4 +1,4 @@
-import type { FrontMatterScalar, FrontMatterValue } from '../../document/front-matter-value.ts';
+import type { FrontMatterScalar, FrontMatterValue } from '../../document/front-matter/front-matter-value.ts';
 import type { IndexView } from '../../isms/index-view.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import type { TextRange } from '../../text/text-range.ts';

@@ -1,4 +1,4 @@
-import { hasAnchor, offeredAnchors } from '../../document/anchor-match.ts';
+import { hasAnchor, offeredAnchors } from '../../document/links/anchor-match.ts';
 import type { Link, PolicyDocument } from '../../document/policy-document.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { parentUri, uriKey } from '../../text/uri.ts';

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { ownStandard } from '../../catalog/other-standards.ts';
-import { metadataText } from '../../document/metadata.ts';
+import { metadataText } from '../../document/metadata/metadata.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { type Catalog, controlIdOf } from '../../catalog/catalog.ts';
 import type { DocumentType, SectionLevel } from '../../catalog/catalog-files.ts';
-import { type MetadataField, metadataField, metadataText } from '../../document/metadata.ts';
+import { type MetadataField, metadataField, metadataText } from '../../document/metadata/metadata.ts';
 import type { PolicyDocument, ProseEvidence, Section } from '../../document/policy-document.ts';
-import { normaliseTitle, titleKey } from '../../document/titles.ts';
+import { normaliseTitle, titleKey } from '../../document/sections/titles.ts';
 import { isChapter } from './chapters.ts';
 
 /** What the type of a document asks of it, and whether the document has it. */

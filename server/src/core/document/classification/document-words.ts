@@ -1,0 +1,185 @@
+import type { DocumentWords } from '../../catalog/catalog-files.ts';
+import { lazily } from '../../text/lazily.ts';
+import { PhraseSet, titleTokens } from '../sections/phrases.ts';
+
+/** How much of a text is looked at, in UTF-16 units: who binds or speaks of security does so early and often. */
+const readAhead = 60_000;
+/** So many UTF-16 units of a text that is about security name it once at least. */
+const oftenEnough = 6000;
+/** How much of a text introduces it. */
+const introduction = 1500;
+/** Languages whose nouns grow together. */
+const compounding = ['de', 'nl'];
+
+/** What the words of a path, a title and a text say of a file, apart from its type. Made once for a catalogue. */
+export class DocumentVocabulary {
+  readonly #topics: PhraseSet;
+  readonly #otherTopics: PhraseSet;
+  readonly #neverNames: PhraseSet;
+  readonly #indexNames: PhraseSet;
+  readonly #neverFolders: PhraseSet;
+  readonly #neverKeys: ReadonlySet<string>;
+  readonly #explainingFolders: PhraseSet;
+  readonly #explainingStarts: PhraseSet;
+  readonly #explainingEnds: PhraseSet;
+  readonly #standards: PhraseSet;
+  readonly #otherSystems: PhraseSet;
+  readonly #binding: () => RegExp;
+  readonly #security: () => RegExp;
+  readonly #moved: () => RegExp;
+  readonly #templateNotes: () => RegExp;
+  readonly #byFolder = new Map<string, FolderWords>();
+
+  constructor(words: DocumentWords) {
+    this.#topics = new PhraseSet(Object.values(words.topics).flat(), topicsWithin(words));
+    this.#otherTopics = new PhraseSet(Object.values(words.otherTopics).flat());
+    this.#neverNames = new PhraseSet(words.never.names);
+    this.#indexNames = new PhraseSet(words.never.indexNames);
+    this.#neverFolders = new PhraseSet(words.never.folders);
+    this.#neverKeys = new Set(words.never.keys);
+    this.#explainingFolders = new PhraseSet(words.explaining.folders);
+    this.#explainingStarts = new PhraseSet(words.explaining.titleStarts);
+    this.#explainingEnds = new PhraseSet(words.explaining.titleEnds);
+    this.#standards = new PhraseSet(words.standards);
+    this.#otherSystems = new PhraseSet(words.otherSystems);
+    this.#binding = anyOf(Object.values(words.binding).flat());
+    this.#security = anyOf(words.security);
+    this.#moved = anyOf(words.moved);
+    this.#templateNotes = anyOf(words.templateNotes);
+  }
+
+  /** The topic of information security that a title names. */
+  topicIn(title: string): string | undefined {
+    return this.#topics.find(titleTokens(title));
+  }
+
+  /** The topic of a title that is no concern of an ISMS: `expenses`, `retry`. */
+  otherTopicIn(title: string): string | undefined {
+    return this.#otherTopics.find(titleTokens(title));
+  }
+
+  /** The standard or framework a title names. */
+  standardIn(title: string): string | undefined {
+    const tokens = titleTokens(title);
+    return this.#standards.find(tokens) ?? tokens.find((token) => /^(?:iso|iec)\d{3,5}/.test(token));
+  }
+
+  /** The folder of a path that is named after a standard other than ISO 27001. */
+  standardFolderIn(path: string): string | undefined {
+    return this.#folders(path).standard;
+  }
+
+  /** The management system other than that of information security which a title, or else a folder of the path, names. */
+  otherSystemIn(path: string, title: string): string | undefined {
+    return this.#otherSystems.find(titleTokens(title)) ?? this.#folders(path).otherSystem;
+  }
+
+  /** True for a title that promises an explanation: `How to …`, `Lab 3`, `… overview`. */
+  explains(title: string): boolean {
+    const tokens = titleTokens(title);
+    return this.#explainingStarts.startsAt(tokens, 0) > 0 || this.#explainingEnds.ends(tokens);
+  }
+
+  /** True for the names of files that projects have beside their documents: `CHANGELOG`, `CONTRIBUTING.de`. */
+  isNeverName(stem: string): boolean {
+    return this.#neverNames.is(nameTokens(stem));
+  }
+
+  /** True for names that stand for a folder: `README`, `index`. */
+  isIndexName(stem: string): boolean {
+    return this.#indexNames.is(nameTokens(stem));
+  }
+
+  /** Files of one folder share the answer. */
+  #folders(path: string): FolderWords {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    let known = this.#byFolder.get(folder);
+    if (!known) {
+      const names = foldersOf(path);
+      known = {
+        never: names.find((name) => (name.startsWith('.') && name !== '.' && name !== '..') || this.#neverFolders.is(titleTokens(name))),
+        explaining: names.find((name) => this.#explainingFolders.is(titleTokens(name.replace(/^\d+[-_. ]/, '')))),
+        otherSystem: names.find((name) => this.#otherSystems.is(titleTokens(name))),
+        standard: names.find((name) => this.#standards.is(titleTokens(name)) && !/27001/.test(name)),
+      };
+      if (this.#byFolder.size > 10_000) this.#byFolder.clear();
+      this.#byFolder.set(folder, known);
+    }
+    return known;
+  }
+
+  /** The folder of a path where no ISMS documents are kept: a hidden one, `blog/`. */
+  neverFolderIn(path: string): string | undefined {
+    return this.#folders(path).never;
+  }
+
+  /** The folder of a path where things are explained, not laid down: `tutorials/`. */
+  explainingFolderIn(path: string): string | undefined {
+    return this.#folders(path).explaining;
+  }
+
+  /** The key by which front matter says that the file is something else: a ticket that a scheduler opens, a slide deck. */
+  foreignKeyIn(keys: readonly string[]): string | undefined {
+    return keys.find((key) => this.#neverKeys.has(key));
+  }
+
+  /** True if a text says at least five times what must be done. */
+  binds(text: string): boolean {
+    return occurs(this.#binding(), text, 5);
+  }
+
+  /** True if a text speaks of security at least three times; a long text, which mentions much in passing, more often. */
+  isAboutSecurity(text: string): boolean {
+    return occurs(this.#security(), text, Math.max(3, Math.floor(Math.min(text.length, readAhead) / oftenEnough)));
+  }
+
+  /** True if a text says in its first lines that it is an example or a form to be filled in. */
+  saysTemplate(text: string): boolean {
+    return occurs(this.#templateNotes(), text.slice(0, introduction), 1);
+  }
+
+  /** True if a text says that its content is elsewhere now. */
+  saysMoved(text: string): boolean {
+    return occurs(this.#moved(), text, 1);
+  }
+}
+
+/** What the folders of a path say of the files in them. */
+interface FolderWords {
+  readonly never: string | undefined;
+  readonly explaining: string | undefined;
+  readonly otherSystem: string | undefined;
+  readonly standard: string | undefined;
+}
+
+function topicsWithin(words: DocumentWords): string[] {
+  return compounding.flatMap((language) => words.topics[language] ?? []);
+}
+
+function foldersOf(path: string): string[] {
+  return path.includes('://') ? [] : path.split('/').slice(0, -1);
+}
+
+/** `README.de`, `readme_fr` → readme */
+function nameTokens(stem: string): readonly string[] {
+  return titleTokens(stem.replace(/[._-][a-z]{2}(?:[._-][a-z]{2})?$/i, '').replace(/^_+/, ''));
+}
+
+function anyOf(phrases: readonly string[]): () => RegExp {
+  return lazily(() => patternOf(phrases));
+}
+
+function patternOf(phrases: readonly string[]): RegExp {
+  const spaced = (phrase: string): boolean => !/[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(phrase);
+  const escaped = (list: readonly string[]): string => list.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const latin = phrases.filter(spaced);
+  const other = phrases.filter((phrase) => !spaced(phrase));
+  return new RegExp(`(?<![\\p{L}-])(?:${escaped(latin)})(?![\\p{L}])${other.length > 0 ? `|${escaped(other)}` : ''}`, 'giu');
+}
+
+function occurs(pattern: RegExp, text: string, times: number): boolean {
+  const head = text.length > readAhead ? text.slice(0, readAhead) : text;
+  pattern.lastIndex = 0;
+  for (let count = 0; count < times; count++) if (!pattern.test(head)) return false;
+  return true;
+}

@@ -1,0 +1,65 @@
+import { baseName } from '../../text/uri.ts';
+import type { ClassificationInput } from './classification-input.ts';
+import type { TypeEvidence, TypeWords } from './type-words.ts';
+
+/** Endings behind the Markdown one that say: to be rendered first. */
+const templateEnding = /\.(?:tmpl|tpl|template|j2|jinja2?|hbs|mustache|erb|liquid)$/i;
+/** Standards beside ISO 27001 that a statement of applicability can be for. */
+const otherStatement =
+  /(?:^|[^\p{L}\d])(?:iso[ _-]?)?(?:42001|27701|27017|27018|22301|9001|nis[ _-]?2|recyf|tisax|soc[ _-]?2)(?![\p{L}\d])/iu;
+/** `# Process: {{ process.name }}` */
+const variable = /\{\{[^{}]{1,60}\}\}/;
+
+/** What title, name and folders say of the type. */
+export interface Evidence {
+  readonly title: TypeEvidence | null;
+  readonly name: TypeEvidence | null;
+  readonly folder: TypeEvidence | null;
+  /** Why it is a form to be filled in, null if it is none. */
+  readonly template: string | null;
+  readonly stem: string;
+  readonly path: string;
+}
+
+/** What title, file name and folders of a file say of its type. */
+export function typeEvidence({ path, title: written }: ClassificationInput, types: TypeWords): Evidence {
+  const file = baseName(path);
+  const stem = stemOf(file);
+  const title = written === null ? null : types.inTitle(written);
+  const name = types.inTitle(stem);
+  const template = templateEnding.test(file)
+    ? `the ending of \`${file}\` is that of a template`
+    : title?.template && title.decides
+      ? 'the title is that of a template'
+      : name?.template && name.decides
+        ? 'the file name is that of a template'
+        : types.inTemplateFolder(path)
+          ? 'it lies in a folder for templates'
+          : written !== null && variable.test(written)
+            ? 'its title is still to be filled in'
+            : null;
+  return { title, name, folder: types.inFolders(path), template, stem, path };
+}
+
+/** The type by title, name and folders: who decides comes first, a word in the middle of a title last. */
+export function typeFrom({ title, name, folder, template, stem, path }: Evidence): string | null {
+  if (template) return 'template';
+  const found =
+    (title?.decides ? title : null) ??
+    (name?.decides ? name : null) ??
+    (folder?.strength === 'strong' ? folder : null) ??
+    title ??
+    name ??
+    (folder?.decides ? folder : null);
+  // a statement for another standard has other controls in its rows
+  if (found?.type === 'soa' && otherStatement.test(`${stem} ${path}`)) return 'register';
+  return found?.type ?? null;
+}
+
+/** A file name without the endings of Markdown and of templates. */
+export function stemOf(file: string): string {
+  return file
+    .replace(templateEnding, '')
+    .replace(/\.(?:md|markdown|mdx|mkdn?|mdown|mdwn|qmd|rmd|txt)$/i, '')
+    .replace(/\.md$/i, '');
+}

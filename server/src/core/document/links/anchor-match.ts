@@ -1,0 +1,41 @@
+import type { PolicyDocument } from '../policy-document.ts';
+
+const answers = new WeakMap<PolicyDocument, ReadonlySet<string>>();
+
+/**
+ * True if a document has an anchor under some spelling. Hosts and site generators make anchors in their own ways: dots
+ * become hyphens or nothing, a number in front goes or gets an underscore. So only letters and digits are compared.
+ * @param anchor decoded, without `#`
+ */
+export function hasAnchor(document: PolicyDocument, anchor: string): boolean {
+  let known = answers.get(document);
+  if (!known) {
+    known = anchorsOf(document);
+    answers.set(document, known);
+  }
+  const wanted = letters(anchor);
+  return known.has(wanted) || (wanted.startsWith('usercontent') && known.has(wanted.slice('usercontent'.length)));
+}
+
+/** The anchors a document offers, as GitHub writes them, in order. */
+export function offeredAnchors({ sections, anchors }: PolicyDocument): string[] {
+  return [...sections.map(({ anchor }) => anchor).filter((anchor) => anchor !== ''), ...anchors];
+}
+
+function anchorsOf(document: PolicyDocument): ReadonlySet<string> {
+  const known = new Set<string>(['', 'top']);
+  for (const offered of offeredAnchors(document)) {
+    const anchor = letters(offered);
+    known.add(anchor);
+    // kramdown and pandoc leave out what stands before the first letter
+    known.add(anchor.replace(/^\p{N}+/u, ''));
+  }
+  return known;
+}
+
+function letters(anchor: string): string {
+  return anchor
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}

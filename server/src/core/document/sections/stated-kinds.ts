@@ -1,0 +1,177 @@
+import type { TextRange } from '../../text/text-range.ts';
+import type { ProseEvidence, Section } from '../policy-document.ts';
+import type { BodyFacts } from '../walk-markdown.ts';
+import type { SectionKindMatcher } from './section-kinds.ts';
+import { sectionAt } from './sections.ts';
+import { isPlaceholder, normaliseTitle } from './titles.ts';
+
+/** Kinds that a table states by what heads its columns: `Role | Responsibility`, `Term | Definition`. */
+const byColumns: ReadonlySet<string> = new Set(['roles', 'definitions', 'history', 'control-mapping', 'steps', 'approval', 'actions']);
+/** Kinds whose sections hold data of the whole document, so that their labels speak of the document. */
+const aboutDocument: ReadonlySet<string> = new Set([
+  'ownership',
+  'history',
+  'approval',
+  'purpose',
+  'scope',
+  'review',
+  'compliance',
+  'consequences',
+]);
+/** Kinds that a line states only by their name: `Responsible: …` names one person, `Roles: …` says who does what. */
+const named: ReadonlySet<string> = new Set(['roles', 'definitions']);
+/** A line that begins with a label: marks of lists, quotes and emphasis, up to six words, a colon. */
+const labelStart = /^[\s>*+_-]{0,20}([^\s:：*_|>+-][^:：*_|]{0,58})(?:\*\*|__)?\s{0,3}[:：](?:\*\*|__)?/u;
+
+/** A paragraph that is the title of a list item with a letter, over what follows it: `a. *Enforcement*`. */
+const letteredTitle = /^[a-z][.)]\s{1,4}[*_]{0,2}(\p{L}[^*_:.\n]{2,40}[^*_:.\s])[*_]{0,2}$/u;
+
+/** A label of a line or row, before it is known whether it speaks of the document. */
+interface Candidate extends ProseEvidence {
+  readonly section: number;
+}
+
+/**
+ * The kinds that labels state: `**Scope:** All staff`, `- Scope: …`, `| Scope | All staff |`, and tables by the titles
+ * of their columns. A label that stands several times, or deep inside a topic, describes that topic and not the document.
+ * @param stated kinds that sections state already
+ */
+export function readStatedKinds(
+  text: string,
+  { blocks, tables, headings }: BodyFacts,
+  sections: readonly Section[],
+  stated: ReadonlySet<string>,
+  matcher: SectionKindMatcher,
+): ProseEvidence[] {
+  const found: Candidate[] = [];
+  const add = (label: string, range: TextRange, allowed: (kind: string) => boolean): void => {
+    for (const kind of matcher.labelKinds(normaliseTitle(label)))
+      if (!stated.has(kind) && allowed(kind)) found.push({ kind, form: 'label', range, section: sectionAt(sections, range.start) });
+  };
+  const colons = new Colons(text);
+  let numbered = 0;
+  blocks.forEach(({ start, end, kind }, index) => {
+    if (kind !== 'prose') return;
+    if (isNumbered(text, start)) {
+      if (++numbered === 2 && !stated.has('steps')) found.push({ kind: 'steps', form: 'label', range: { start, end: start }, section: -1 });
+      // `1. **Owner:** opens the ticket` is a step
+      return;
+    }
+    const lettered = end - start < 60 ? letteredTitle.exec(text.slice(start, end)) : null;
+    if (lettered && (blocks[index + 1]?.start ?? text.length) < nextHeading(headings, end, text.length)) {
+      const at = start + lettered[0].indexOf(lettered[1] as string);
+      const kinds = matcher.match(lettered[1] as string).kinds;
+      add(lettered[1] as string, { start: at, end: at + (lettered[1] as string).length }, (stating) => kinds.includes(stating));
+      return;
+    }
+    for (let line = start; line < end; ) {
+      const colon = colons.from(line);
+      if (colon >= end) return;
+      const lineEnd = endOfLine(text, colon, end);
+      const from = Math.max(line, text.lastIndexOf('\n', colon) + 1);
+      const match = colon - from <= 80 ? labelStart.exec(text.slice(from, Math.min(lineEnd, from + 100))) : null;
+      if (match) {
+        const label = (match[1] as string).trimEnd();
+        const value = text.slice(from + match[0].length, Math.min(lineEnd, from + 400));
+        const isFollowed = lineEnd < end || (blocks[index + 1]?.start ?? text.length) < nextHeading(headings, end, text.length);
+        const at = from + match[0].indexOf(label);
+        if (value.trim() === '' ? isFollowed && index + 1 < blocks.length : !isPlaceholder(value))
+          add(
+            label,
+            { start: at, end: at + label.length },
+            (stating) => !named.has(stating) || matcher.match(label).kinds.includes(stating),
+          );
+      }
+      line = lineEnd + 1;
+    }
+  });
+  for (const table of tables) readTable(text, table, add);
+  return documentLevel(found, sections);
+}
+
+/** True for the text of a list item behind `1.` or `1)`. */
+function isNumbered(text: string, start: number): boolean {
+  return text[start - 1] === ' ' && /\d[.)] {1,3}$/.test(text.slice(Math.max(0, start - 6), start));
+}
+
+/** The colons of a text in order, narrow and wide; each stretch of the text is searched once. */
+class Colons {
+  readonly #text: string;
+  #narrow = -1;
+  #wide = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Offset of the first colon at or behind `offset`, the length of the text if there is none. Offsets only grow. */
+  from(offset: number): number {
+    if (this.#narrow < offset) this.#narrow = this.#next(':', offset);
+    if (this.#wide < offset) this.#wide = this.#next('：', offset);
+    return Math.min(this.#narrow, this.#wide);
+  }
+
+  #next(colon: string, offset: number): number {
+    const at = this.#text.indexOf(colon, offset);
+    return at < 0 ? this.#text.length : at;
+  }
+}
+
+function endOfLine(text: string, from: number, end: number): number {
+  const next = text.indexOf('\n', from);
+  return next < 0 || next > end ? end : next;
+}
+
+function nextHeading(headings: BodyFacts['headings'], from: number, end: number): number {
+  let low = 0;
+  let high = headings.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((headings[middle]?.headingRange.start ?? end) < from) low = middle + 1;
+    else high = middle;
+  }
+  return headings[low]?.headingRange.start ?? end;
+}
+
+function readTable(
+  text: string,
+  table: BodyFacts['tables'][number],
+  add: (label: string, range: TextRange, allowed: (kind: string) => boolean) => void,
+): void {
+  const header = table[0] ?? [];
+  const cell = (range: TextRange): string =>
+    text
+      .slice(range.start, Math.min(range.end, range.start + 400))
+      .replace(/^\||\|$/g, '')
+      .trim();
+  if (table.length > 1 && header.length > 1 && header.length < 12)
+    for (const range of header) if (range.end - range.start < 80) add(cell(range), range, (kind) => byColumns.has(kind));
+  for (const row of table) {
+    const [label, value] = row;
+    if (!label || !value || row.length > 3 || label.end - label.start > 80) continue;
+    const said = cell(value);
+    // the first row may name columns; then what stands beside the label is one word
+    if (isPlaceholder(said) || (row === header && !/\S\s+\S/.test(said))) continue;
+    add(cell(label), label, (kind) => !byColumns.has(kind) || kind === 'approval');
+  }
+}
+
+/** Without the labels that describe one of several things. */
+function documentLevel(found: readonly Candidate[], sections: readonly Section[]): ProseEvidence[] {
+  const counts = new Map<string, number>();
+  for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const kinds = new Set<string>();
+  const evidence: ProseEvidence[] = [];
+  for (const { kind, range, form, section } of found) {
+    if (kinds.has(kind)) continue;
+    if ((counts.get(kind) as number) > 2 && !byColumns.has(kind) && !isAboutDocument(sections, section)) continue;
+    kinds.add(kind);
+    evidence.push({ kind, form, range });
+  }
+  return evidence;
+}
+
+function isAboutDocument(sections: readonly Section[], at: number): boolean {
+  const section = sections[at];
+  return !section || section.parent < 0 || section.kinds.some((kind) => aboutDocument.has(kind));
+}
