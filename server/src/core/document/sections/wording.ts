@@ -92,9 +92,9 @@ export class WordingReader {
       const sentence = sentenceAround(text, start, end);
       if (!obligation.test(sentence) || !within(spans, start)) continue;
       const opens = Object.entries(match.groups ?? {}).find(([, word]) => word !== undefined)?.[0] as VagueWord['opens'];
-      // what a colon leads to says when
-      if (opens === 'time' && (definite.test(sentence) || /:\s*$/.test(sentence))) continue;
-      if (isAside(text, start, opens, obligation)) continue;
+      // a number in the sentence, or what a colon leads to, says what is meant
+      if (opens !== 'list' && (definite.test(sentence) || /:\s*$/.test(sentence) || saysMore(text, end, opens))) continue;
+      if (isAside(text, start, opens, obligation) || !isBound(text, start, obligation)) continue;
       found.push({ word: match[0].toLowerCase(), opens, range: { start, end } });
     }
     return found;
@@ -109,6 +109,25 @@ function standsAlone(text: string, start: number, end: number): boolean {
   );
 }
 
+/** True where what follows a word says what is meant by it: `appropriate to …`, `a suitable plan that …`, `where possible; else …`. */
+function saysMore(text: string, end: number, opens: VagueWord['opens']): boolean {
+  const after = text.slice(end, end + 120);
+  if (opens === 'condition') return /^[^.\n]{0,20};/.test(after);
+  return opens === 'measure' && /^(?:\s(?:to|for)\s|(?:\s[\p{L}-]{1,30}){1,4}\s(?:that|which)\s)/u.test(after);
+}
+
+/** Verbs that advise or allow: what they govern binds nobody. */
+const advice =
+  /(?<![\p{L}-])(?:should|may|might|could|would|sollten?|könnten?|kann|können|devrait|devraient|peut|peuvent|debería|deberían|puede|pueden)(?![\p{L}-])/giu;
+
+/** True unless the nearest verb in front of a word only advises or allows. */
+function isBound(text: string, start: number, obligation: RegExp): boolean {
+  const before = text.slice(Math.max(0, start - reach), start);
+  const clause = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n'), before.lastIndexOf('|')) + 1);
+  const last = [...clause.matchAll(advice)].at(-1);
+  return !last || obligation.test(clause.slice(last.index));
+}
+
 /** A clause that says what for, in front of what is required: `In order to respond properly, users must …`. */
 const whatFor = /^\s{0,8}(?:[>*+-]|\d{1,2}[.)])?\s{0,4}(?:in order to|to|um|damit|pour|afin d|para|con el fin de)(?![\p{L}-])/iu;
 
@@ -116,7 +135,8 @@ const whatFor = /^\s{0,8}(?:[>*+-]|\d{1,2}[.)])?\s{0,4}(?:in order to|to|um|dami
 function isAside(text: string, start: number, opens: VagueWord['opens'], obligation: RegExp): boolean {
   const before = text.slice(Math.max(0, start - 4 * reach), start);
   const line = before.slice(before.lastIndexOf('\n') + 1);
-  if (isQuoted(line)) return true;
+  // `<NOTE: …` is for whoever fills in the document
+  if (isQuoted(line) || /<[A-Z][^<>]*$/.test(line)) return true;
   if (opens === 'list') return line.split('(').length > line.split(')').length;
   const clause = line.slice(line.lastIndexOf('. ') + 1);
   return whatFor.test(clause) && !obligation.test(clause);

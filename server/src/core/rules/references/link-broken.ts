@@ -139,7 +139,8 @@ function severityFor({ classification }: PolicyDocument, other: Elsewhere | null
 
 /** The file itself, or the source that a site generator makes the page from. */
 function leadsSomewhere(index: IndexView, uri: string): boolean {
-  if (index.fileExists(uri)) return true;
+  // `policy.md.tmpl` becomes `policy.md`
+  if (index.fileExists(uri) || (uri.endsWith('.md') && index.fileExists(`${uri}.tmpl`))) return true;
   const bare = uri.replace(/\.html?$/i, '').replace(/\/$/, '');
   const name = bare.slice(bare.lastIndexOf('/') + 1);
   return (

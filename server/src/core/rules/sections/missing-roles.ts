@@ -9,7 +9,7 @@ export const missingRoles: Rule = missingSection({
   slug: 'missing-roles',
   lacks: 'who does what',
   rationale:
-    'Where nobody is named, nobody feels addressed, and an auditor asks the wrong person. Name roles instead of people, so that the text outlives a change of staff. A table of roles and responsibilities counts as well. Required of charters, suggested for policies, procedures and plans.',
+    'Where nobody is named, nobody feels addressed, and an auditor asks the wrong person. Name roles instead of people, so that the text outlives a change of staff. A table of roles and responsibilities counts as well. Required of charters and procedures, suggested for policies and plans.',
   clauses: ['5.3'],
   examples: [
     {
