@@ -23,6 +23,10 @@ describe('vague words', () => {
       'Teams must keep an appropriate plan, with these parts:',
       'Controls must be appropriate to the class of the information.',
       'Keys must be handed over in person where possible; remote staff get them by courier.',
+      'Teams must make an appropriate assessment, as determined by the CISO.',
+      'The CISO must determine appropriate steps.',
+      'Data must be classified to ensure adequate protection.',
+      'Disks must be wiped by means such as shredding, burning, etc.',
       'Whoever must have known by reasonable diligence is bound too.',
     ])
       assert.deepEqual(vague(sentence), [], sentence);

@@ -94,6 +94,7 @@ export class WordingReader {
       const opens = Object.entries(match.groups ?? {}).find(([, word]) => word !== undefined)?.[0] as VagueWord['opens'];
       // a number in the sentence, or what a colon leads to, says what is meant
       if (opens !== 'list' && (definite.test(sentence) || /:\s*$/.test(sentence) || saysMore(text, end, opens))) continue;
+      if (opens !== 'time' && namesDecider.test(sentence)) continue;
       if (isAside(text, start, opens, obligation) || !isBound(text, start, obligation)) continue;
       found.push({ word: match[0].toLowerCase(), opens, range: { start, end } });
     }
@@ -131,14 +132,25 @@ function isBound(text: string, start: number, obligation: RegExp): boolean {
 /** A clause that says what for, in front of what is required: `In order to respond properly, users must …`. */
 const whatFor = /^\s{0,8}(?:[>*+-]|\d{1,2}[.)])?\s{0,4}(?:in order to|to|um|damit|pour|afin d|para|con el fin de)(?![\p{L}-])/iu;
 
+/** Who decides, or that it is decided, is said: then nothing is open. */
+const namesDecider =
+  /(?<![\p{L}-])(?:(?:determined|approved|decided|defined|specified|agreed) (?:by|in|with)|(?:shall|must|will) (?:determine|decide|define|agree)|festgelegt|bestimmt|entscheidet|genehmigt|définie?s? par|determinad[oa]s? por|aprobad[oa]s? por)(?![\p{L}-])/u;
+/** The aim of a duty right in front of a word: `must be classified to ensure adequate …`. */
+const aim =
+  /(?<![\p{L}-])(?:(?:in order |so as )?to (?:ensure|protect|provide|maintain|secure|guarantee|achieve)|um|pour|afin d\S{0,3}|para)(?![\p{L}-])[^,.;:]{0,60}$/iu;
+/** Examples are announced: `such as A, B, etc.` */
+const examples =
+  /(?<![\p{L}-])(?:such as|for example|for instance|e\.g\.|i\.e\.|like|including|z\. ?B\.|beispielsweise|etwa|wie|par exemple|tels? que|comme|por ejemplo|tales como|como)(?![\p{L}-])/iu;
+
 /** True for words that bind nobody: of examples in brackets, of quotations, of the clause that says what a rule is for. */
 function isAside(text: string, start: number, opens: VagueWord['opens'], obligation: RegExp): boolean {
   const before = text.slice(Math.max(0, start - 4 * reach), start);
   const line = before.slice(before.lastIndexOf('\n') + 1);
   // `<NOTE: …` is for whoever fills in the document
   if (isQuoted(line) || /<[A-Z][^<>]*$/.test(line)) return true;
-  if (opens === 'list') return line.split('(').length > line.split(')').length;
   const clause = line.slice(line.lastIndexOf('. ') + 1);
+  if (opens === 'list') return line.split('(').length > line.split(')').length || examples.test(clause);
+  if (opens === 'measure' && aim.test(clause)) return true;
   return whatFor.test(clause) && !obligation.test(clause);
 }
 
