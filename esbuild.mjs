@@ -3,12 +3,13 @@
  * WebAssembly parser that cannot be fetched an error instead of a note; `--out=FOLDER` takes the place of `dist`.
  */
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { dataBesideBundle, writeDataFiles } from './scripts/package/data-files.mjs';
+import { leanRules } from './scripts/package/lean-rules.mjs';
 import { thirdPartyNotices } from './scripts/package/notices.mjs';
-import { withoutExamples } from './scripts/package/without-examples.mjs';
 import { fetchSatteriWasm } from './scripts/parser/fetch-satteri-wasm.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -46,12 +47,12 @@ const manifestVersion = {
   },
 };
 
-/** Of the clauses only the list is read; what the catalogue also tells of them is for readers of the data. */
+/** Of the clauses the amendments are not read; what the catalogue also tells of them is for readers of the data. */
 const onlyReadClauses = {
   name: 'only-read-clauses',
   setup(pluginBuild) {
     pluginBuild.onLoad({ filter: /iso27001-2022-clauses\.json$/ }, async ({ path }) => {
-      const { documentedInformation, amendments, ...read } = JSON.parse(await readFile(path, 'utf8'));
+      const { amendments, ...read } = JSON.parse(await readFile(path, 'utf8'));
       return { contents: JSON.stringify(read), loader: 'json' };
     });
   },
@@ -81,18 +82,35 @@ const common = {
   charset: 'utf8',
   logLevel: 'warning',
   legalComments: 'none',
-  plugins: [withoutGrayMatterEngines, withoutMarkdownWriter, withoutExamples, onlyReadClauses, manifestVersion],
+  plugins: [withoutGrayMatterEngines, withoutMarkdownWriter, onlyReadClauses, manifestVersion],
 };
-const node = { ...common, platform: 'node', target: 'node20', format: 'esm', banner: { js: requireBanner }, external: ['satteri'] };
+const node = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  banner: { js: requireBanner },
+  external: ['satteri'],
+  plugins: [...common.plugins, dataBesideBundle],
+};
+/** Editors show findings, and link to the pages that give the reasons. */
+const forEditors = leanRules(['examples', 'rationale']);
 const extension = { ...common, target: 'es2022', format: 'cjs', external: ['vscode'] };
 
-/** Target → esbuild options; each has one entry point and one output file. */
+/**
+ * A bundle in pieces: what only some commands or requests need is loaded when they do. The pieces lie beside it, for the
+ * data files are looked for there.
+ */
+const inPieces = (name) => ({ outfile: `${name}.js`, splitting: true, entryNames: name, chunkNames: `${name}-[hash]` });
+
+/** Target → esbuild options; each has one entry point and one output file, some with pieces beside it. */
 const targets = {
-  cli: { ...node, entryPoints: ['server/src/main/cli.ts'], outfile: 'cli.js' },
+  cli: { ...node, entryPoints: ['server/src/main/cli.ts'], ...inPieces('cli'), plugins: [...node.plugins, leanRules(['examples'])] },
   'remark-parser': { ...node, banner: {}, entryPoints: ['server/src/host/remark-parser.ts'], outfile: 'remark-parser.cjs', format: 'cjs' },
-  server: { ...node, entryPoints: ['server/src/main/server-node.ts'], outfile: 'server.js' },
+  server: { ...node, entryPoints: ['server/src/main/server-node.ts'], ...inPieces('server'), plugins: [...node.plugins, forEditors] },
   'browser-server': {
     ...common,
+    plugins: [...common.plugins, forEditors],
     entryPoints: ['server/src/main/server-browser.ts'],
     outfile: 'browser/server.js',
     platform: 'browser',
@@ -116,8 +134,10 @@ const targets = {
 const out = process.argv.find((argument) => argument.startsWith('--out='))?.slice('--out='.length) ?? 'dist';
 const requireWasm = process.argv.includes('--require-wasm');
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const unknown = wanted.filter((name) => name !== 'wasm' && !(name in targets));
-if (unknown.length > 0) throw new Error(`Unknown target ${unknown.join(', ')}; there are ${[...Object.keys(targets), 'wasm'].join(', ')}`);
+const others = ['data', 'wasm'];
+const unknown = wanted.filter((name) => !others.includes(name) && !(name in targets));
+if (unknown.length > 0)
+  throw new Error(`Unknown target ${unknown.join(', ')}; there are ${[...Object.keys(targets), ...others].join(', ')}`);
 
 /** Source files that went into bundles. */
 const inputs = new Set();
@@ -130,15 +150,35 @@ for (const [name, options] of Object.entries(targets)) {
   }
   await bundle(options);
 }
+if (wanted.length === 0 || wanted.includes('data'))
+  for (const path of await writeDataFiles(out, [onlyReadClauses]))
+    console.log(`${path}  ${((await stat(path)).size / 1024).toFixed(0)} KB`);
 if (wanted.length === 0 || wanted.includes('wasm')) await buildWasm();
 // Only a whole build knows of all packages.
 if (wanted.length === 0) await writeFile(`${out}/THIRD-PARTY-NOTICES.txt`, await thirdPartyNotices(inputs));
 
-async function bundle(options) {
-  const outfile = `${out}/${options.outfile}`;
-  const { metafile } = await build({ ...options, outfile });
+async function bundle({ outfile, ...options }) {
+  const file = `${out}/${outfile}`;
+  const where = options.splitting ? { outdir: out } : { outfile: file };
+  if (options.splitting) await removePieces(options.entryNames);
+  const { metafile } = await build({ ...options, ...where });
   for (const input of Object.keys(metafile.inputs)) inputs.add(input);
-  console.log(`${outfile}  ${((await stat(outfile)).size / 1024).toFixed(0)} KB`);
+  console.log(`${file}  ${(loadedBytes(metafile.outputs, file) / 1024).toFixed(0)} KB`);
+}
+
+/** Pieces of an earlier build have other names. */
+async function removePieces(name) {
+  for (const file of await readdir(out).catch(() => []))
+    if (file.startsWith(`${name}-`) && file.endsWith('.js')) await rm(`${out}/${file}`);
+}
+
+/** What is loaded at the start: the file and all it imports, without what is loaded on demand. */
+function loadedBytes(outputs, file, seen = new Set()) {
+  const output = outputs[file];
+  if (!output || seen.has(file)) return 0;
+  seen.add(file);
+  const imported = output.imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => loadedBytes(outputs, path, seen));
+  return output.bytes + imported.reduce((sum, bytes) => sum + bytes, 0);
 }
 
 async function buildWasm() {
@@ -157,7 +197,7 @@ async function buildWasm() {
     ...node,
     external: [],
     plugins: [wasmBinding],
-    stdin: { contents: "export { markdownToMdast } from 'satteri';", resolveDir: root },
+    stdin: { contents: "export { createMdastHandle, dropHandle, MdastReader, serializeHandle } from 'satteri';", resolveDir: root },
     outfile: 'satteri-wasm/index.js',
   });
 }

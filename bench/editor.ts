@@ -11,6 +11,8 @@ import {
 /** Milliseconds after which findings are no longer expected. */
 const patience = 20_000;
 
+type Answer = { readonly items?: readonly unknown[]; readonly data?: readonly unknown[]; readonly length?: number } | null;
+
 /** A bare editor: it starts the built server on stdio, opens one document and types into it. */
 export class Editor {
   readonly #child: ChildProcess;
@@ -51,7 +53,16 @@ export class Editor {
       initializationOptions: { asOf },
       workspaceFolders: [{ uri: folder, name: 'bench' }],
       capabilities: {
-        textDocument: { publishDiagnostics: { relatedInformation: true, versionSupport: true } },
+        textDocument: {
+          publishDiagnostics: { relatedInformation: true, versionSupport: true },
+          completion: { completionItem: { resolveSupport: { properties: ['documentation'] } } },
+          codeAction: {
+            codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+            dataSupport: true,
+            resolveSupport: { properties: ['edit'] },
+          },
+          documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+        },
         workspace: { workspaceFolders: true },
       },
     });
@@ -76,15 +87,17 @@ export class Editor {
     return performance.now() - started;
   }
 
-  /** Asks for completion. @returns milliseconds, and the number of items */
-  async complete(uri: string, line: number, character: number): Promise<{ milliseconds: number; items: number }> {
+  /**
+   * Asks for something about a document, or about the workspace.
+   * @param question parameters beside the document
+   * @returns milliseconds, and how many entries the answer has: an object is one, `items` and `data` are counted
+   */
+  async ask(method: string, uri: string | null, question: object): Promise<{ milliseconds: number; entries: number }> {
     const started = performance.now();
-    const answer = await this.#connection.sendRequest<{ items: unknown[] } | unknown[] | null>('textDocument/completion', {
-      textDocument: { uri },
-      position: { line, character },
-    });
-    const items = Array.isArray(answer) ? answer : (answer?.items ?? []);
-    return { milliseconds: performance.now() - started, items: items.length };
+    const answer = await this.#connection.sendRequest<Answer>(method, { ...(uri !== null && { textDocument: { uri } }), ...question });
+    const milliseconds = performance.now() - started;
+    const entries = (answer?.items ?? answer?.data ?? answer)?.length ?? (answer ? 1 : 0);
+    return { milliseconds, entries };
   }
 
   /** Ends the server. */

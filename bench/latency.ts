@@ -15,7 +15,7 @@ export interface Latencies {
   /** Server time alone, the findings of other documents included. */
   readonly engine: { readonly small: Spread; readonly large: Spread; readonly documentsPerChange: number };
   /** From the message that leaves the editor to the one that arrives in it. */
-  readonly editor: { readonly small: Spread; readonly large: Spread; readonly completion: Spread };
+  readonly editor: { readonly small: Spread; readonly large: Spread; readonly questions: ReadonlyMap<string, Spread> };
 }
 
 /** Median and 95th percentile in milliseconds. */
@@ -61,7 +61,7 @@ async function throughEditor(task: LatencyTask): Promise<Omit<Latencies, 'engine
   );
   const large = await typeInEditor(editor, `${folder}/large.md`, task.large, Math.ceil(task.keystrokes / 3));
   await editor.stop();
-  return { ready, findings, memory, editor: { small: small.typing, large: large.typing, completion: small.completion } };
+  return { ready, findings, memory, editor: { small: small.typing, large: large.typing, questions: small.questions } };
 }
 
 async function typeInEditor(
@@ -69,27 +69,66 @@ async function typeInEditor(
   uri: string,
   text: string,
   keystrokes: number,
-): Promise<{ typing: Spread; completion: Spread }> {
+): Promise<{ typing: Spread; questions: ReadonlyMap<string, Spread> }> {
   await editor.openText(uri, text);
   const lines = text.split('\n');
   const line = paragraphLine(lines);
-  const claims = lines.flatMap((content, i) => (/^ {4}- A\.\d/.test(content) ? [i] : []));
   const typed = 'see A.5.1';
   const typing: number[] = [];
-  const completion: number[] = [];
+  const questions = questionsAbout(lines);
+  const times = new Map<string, number[]>(questions.map(({ name }) => [name, []]));
   let { length: character } = lines[line] ?? '';
   for (let i = 0; i < keystrokes; i++) {
     const key = i % (typed.length + 1) === 0 ? ' ' : (typed[(i % (typed.length + 1)) - 1] as string);
     const range = { start: { line, character }, end: { line, character } };
     typing.push(await editor.change(uri, i + 2, { range, text: key }));
     character++;
-    if (i % 5 !== 4) continue;
-    const claim = claims[i % claims.length] as number;
-    const answer = await editor.complete(uri, claim, '    - A.5'.length);
-    if (answer.items === 0) throw new Error('No control was offered in the front matter');
-    completion.push(answer.milliseconds);
+    // behind `A.5` and `A.5.1`, where ids can follow
+    if (![7, 9].includes(i % (typed.length + 1))) continue;
+    for (const { name, method, params, ofWorkspace = false } of questions) {
+      const answer = await editor.ask(method, ofWorkspace ? null : uri, params(i, { line, character }));
+      if (answer.entries === 0) throw new Error(`The server has no ${name}`);
+      times.get(name)?.push(answer.milliseconds);
+    }
   }
-  return { typing: spread(typing), completion: spread(completion) };
+  return { typing: spread(typing), questions: new Map([...times].map(([name, found]) => [name, spread(found)])) };
+}
+
+/** A request that an editor sends while one writes and reads; its answer must not be empty. */
+interface Question {
+  readonly name: string;
+  readonly method: string;
+  readonly ofWorkspace?: boolean;
+  params(round: number, typed: { readonly line: number; readonly character: number }): object;
+}
+
+/** The questions of an editor. Those about a place ask of another claim each round, or of where one types. */
+function questionsAbout(lines: readonly string[]): readonly Question[] {
+  const claims = lines.flatMap((content, i) => (/^ {4}- A\.\d/.test(content) ? [i] : []));
+  const claim = (round: number, character: number): object => ({
+    position: { line: claims[round % claims.length] as number, character },
+  });
+  const all = { start: { line: 0, character: 0 }, end: { line: lines.length, character: 0 } };
+  return [
+    { name: 'completion in front matter', method: 'textDocument/completion', params: (round) => claim(round, '    - A.5'.length) },
+    { name: 'completion in prose', method: 'textDocument/completion', params: (_, position) => ({ position }) },
+    { name: 'hover', method: 'textDocument/hover', params: (round) => claim(round, '    - A.5'.length) },
+    { name: 'code lenses', method: 'textDocument/codeLens', params: () => ({}) },
+    { name: 'inlay hints', method: 'textDocument/inlayHint', params: () => ({ range: all }) },
+    {
+      name: 'code actions',
+      method: 'textDocument/codeAction',
+      params: () => ({ range: { start: all.start, end: all.start }, context: { diagnostics: [] } }),
+    },
+    { name: 'semantic tokens', method: 'textDocument/semanticTokens/full', params: () => ({}) },
+    { name: 'document symbols', method: 'textDocument/documentSymbol', params: () => ({}) },
+    {
+      name: 'workspace symbols',
+      method: 'workspace/symbol',
+      ofWorkspace: true,
+      params: (round) => ({ query: `acc${'ess'.slice(0, round % 4)}` }),
+    },
+  ];
 }
 
 async function inEngine(task: LatencyTask): Promise<Latencies['engine']> {

@@ -7,7 +7,7 @@ import { clientOptions } from './client-options.ts';
 let client: LanguageClient | undefined;
 
 /** Entry point on the desktop and on remotes: the server is a Node process. */
-export function activate(context: vscode.ExtensionContext): Promise<AnnexaApi> {
+export function activate(context: vscode.ExtensionContext): AnnexaApi {
   const module = context.asAbsolutePath('dist/server.js');
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };

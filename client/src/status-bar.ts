@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { CoverageTree } from '../../server/src/lsp/protocol.ts';
-import type { CoverageModel } from './coverage/coverage-model.ts';
+import { stateNames } from './coverage/coverage-states.ts';
 import { ratioText } from './coverage/ratio-text.ts';
-import { stateNames } from './coverage/state-look.ts';
+import type { ServerAnswer } from './server-answer.ts';
 
 /** The status bar entry: effective coverage of the first framework. Hidden where there is no ISMS document. */
 export class CoverageStatusBar implements vscode.Disposable {
@@ -10,7 +10,7 @@ export class CoverageStatusBar implements vscode.Disposable {
   private readonly subscription: vscode.Disposable;
   private visible = false;
 
-  constructor(model: CoverageModel) {
+  constructor(model: ServerAnswer<CoverageTree>) {
     this.item = vscode.window.createStatusBarItem('annexa.coverage', vscode.StatusBarAlignment.Left);
     this.item.name = 'Annexa coverage';
     this.item.command = 'annexa.coverage.focus';
@@ -36,6 +36,7 @@ export class CoverageStatusBar implements vscode.Disposable {
     }
     this.item.text = `Annexa ${ratioText(first.effective)}`;
     this.item.tooltip = tooltip(tree);
+    this.item.accessibilityInformation = { label: `Annexa: ${ratioText(first.effective)} controls of ${first.title} are covered` };
     this.item.show();
   }
 }

@@ -9,7 +9,7 @@ export const configSchema: Generator = {
   generate() {
     const catalog = new Catalog(bundledCatalog.load());
     const rules = allRules.map((rule) => rule.meta);
-    const schema = schemaOf(rules, [...catalog.frameworks.keys()], [...catalog.sectionKinds.keys()], [...catalog.documentTypes.keys()]);
+    const schema = schemaOf(rules, catalog);
     return [{ path: 'docs/schemas/annexa-config.schema.json', content: `${JSON.stringify(schema, null, 2)}\n` }];
   },
 };

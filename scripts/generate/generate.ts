@@ -3,13 +3,16 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Generator } from './artefact.ts';
 import { configSchema } from './config-schema.ts';
+import { grammars } from './grammars.ts';
 import { readmeRules } from './readme-rules.ts';
+import { reportSchemas } from './report-schemas.ts';
 import { ruleIndex } from './rule-index.ts';
 import { rulePages } from './rule-pages.ts';
 import { snippets } from './snippets.ts';
+import { templates } from './templates.ts';
 
 /** Everything that is made from code; a further kind is one more module in this list. */
-const generators: readonly Generator[] = [rulePages, ruleIndex, readmeRules, configSchema, snippets];
+const generators: readonly Generator[] = [rulePages, ruleIndex, readmeRules, configSchema, reportSchemas, snippets, grammars, templates];
 
 const root = new URL('../../', import.meta.url);
 const place = (path: string): string => fileURLToPath(new URL(path, root));

@@ -9,29 +9,53 @@ const about = ['README.md', 'LICENSE', 'dist/THIRD-PARTY-NOTICES.txt'];
 export const npmFiles = {
   required: [
     ...about,
+    'dist/catalog.json',
     'dist/cli.js',
     'dist/remark-parser.cjs',
     'dist/server.js',
+    'dist/templates.json',
     'docs/schemas/annexa-check.schema.json',
     'docs/schemas/annexa-coverage.schema.json',
+    'docs/schemas/annexa-duties.schema.json',
+    'docs/schemas/annexa-explain.schema.json',
+    'docs/schemas/annexa-history.schema.json',
+    'docs/schemas/annexa-readiness.schema.json',
+    'docs/schemas/annexa-diff.schema.json',
+    'docs/schemas/annexa-report.schema.json',
+    'docs/schemas/annexa-risks.schema.json',
   ],
-  optional: ['CHANGELOG.md', 'docs/schemas/*.json'],
+  // pieces of the bundles have names of their own
+  optional: ['CHANGELOG.md', 'dist/cli-*.js', 'dist/server-*.js', 'docs/schemas/*.json'],
 };
 
 /** The VS Code extension: one universal file, its parser as WebAssembly. */
 export const vsixFiles = {
   required: [
     ...about,
+    'dist/catalog.json',
     'dist/extension.cjs',
     'dist/remark-parser.cjs',
     'dist/server.js',
+    'dist/templates.json',
     'dist/browser/extension.cjs',
     'dist/browser/server.js',
     'dist/satteri-wasm/index.js',
     'dist/satteri-wasm/satteri.wasm',
     'docs/schemas/annexa-config.schema.json',
+    'client/media/preview.css',
+    'examples/getting-started/annexa.yaml',
+    'grammars/annexa.front-matter.injection.tmLanguage.json',
     'grammars/annexa.injection.tmLanguage.json',
     'snippets/annexa.json',
   ],
-  optional: ['CHANGELOG.md', 'client/media/*.png', 'client/media/*.svg', 'docs/schemas/*.json'],
+  optional: [
+    'CHANGELOG.md',
+    'dist/server-*.js',
+    'client/media/*.png',
+    'client/media/*.svg',
+    'client/media/walkthrough/*.svg',
+    'docs/schemas/*.json',
+    'examples/getting-started/policies/*.md',
+    'examples/getting-started/procedures/*.md',
+  ],
 };

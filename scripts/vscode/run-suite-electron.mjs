@@ -11,7 +11,7 @@ import { reportVerdict } from './verdict.mjs';
 
 const at = process.argv.indexOf('--version');
 const version = at >= 0 ? process.argv[at + 1] : 'stable';
-const { nodeSuite } = await buildTests();
+const { nodeSuite } = await buildTests('workspace');
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'annexa-electron-'));
 const workspace = path.join(scratch, 'workspace');
 const resultFile = path.join(scratch, 'result.json');

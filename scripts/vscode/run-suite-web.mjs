@@ -1,9 +1,9 @@
 // Runs test/vscode in VS Code for the Web: extension and language server in web workers. Exit 0 only if tests ran and passed.
-// usage: node scripts/vscode/run-suite-web.mjs [--verbose]
+// usage: node scripts/vscode/run-suite-web.mjs [--suite workspace|blog] [--only WORDS] [--verbose]
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { openPage } from './browser.mjs';
-import { buildTests } from './build-tests.mjs';
+import { buildTests, chosenSuite } from './build-tests.mjs';
 import { buildNamed, root } from './builds.mjs';
 import { reportVerdict } from './verdict.mjs';
 import { startWebServer } from './web-server.mjs';
@@ -13,8 +13,9 @@ const verbose = process.argv.includes('--verbose');
 const marker = 'ANNEXA_SUITE_RESULT ';
 const { code } = buildNamed('newest');
 if (!existsSync(code)) throw new Error('VS Code is not installed: run "npm run vscode:install" first');
-const { webSuite } = await buildTests();
-const workspace = path.join(root, 'test/vscode/fixtures/workspace');
+const suite = chosenSuite();
+const { webSuite } = await buildTests(suite);
+const workspace = path.join(root, 'test/vscode/fixtures', suite);
 const web = await startWebServer({ code, extension: root, tests: path.relative(root, webSuite), workspace });
 const { browser, page } = await openPage();
 const said = [];
@@ -23,7 +24,7 @@ let ok = false;
 try {
   page.on('console', (message) => note(message.type(), message.text()));
   page.on('pageerror', (error) => said.push(`error: ${String(error.stack ?? error).slice(0, 600)}`));
-  ok = reportVerdict('vscode-web', await hostExit(), result);
+  ok = reportVerdict(`vscode-web-${suite}`, await hostExit(), result);
 } finally {
   await browser.close();
   await web.stop();

@@ -1,10 +1,10 @@
 // Runs test/vscode inside the Node extension host of a real VS Code; exit 0 only if tests ran and passed.
-// usage: node scripts/vscode/run-suite.mjs [--build newest|oldest] [--verbose]
+// usage: node scripts/vscode/run-suite.mjs [--build newest|oldest] [--suite workspace|blog] [--only WORDS] [--verbose]
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { openPage, workbenchUrl } from './browser.mjs';
-import { buildTests } from './build-tests.mjs';
+import { buildTests, chosenSuite } from './build-tests.mjs';
 import { chosenBuild, root } from './builds.mjs';
 import { makeProfile } from './profile.mjs';
 import { startServer } from './server.mjs';
@@ -13,10 +13,11 @@ import { reportVerdict } from './verdict.mjs';
 const timeoutMs = Number(process.env.ANNEXA_TEST_TIMEOUT ?? 180) * 1000;
 const verbose = process.argv.includes('--verbose');
 const build = chosenBuild();
-const { nodeSuite } = await buildTests();
+const suite = chosenSuite();
+const { nodeSuite } = await buildTests(suite);
 const profile = makeProfile();
 const workspace = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'annexa-workspace-')));
-cpSync(path.join(root, 'test/vscode/fixtures/workspace'), workspace, { recursive: true });
+cpSync(path.join(root, 'test/vscode/fixtures', suite), workspace, { recursive: true });
 const resultFile = path.join(profile.dir, 'result.json');
 const said = [];
 let server;
@@ -29,7 +30,7 @@ try {
   browser = opened.browser;
   const hostExit = await hostExitOf(opened.page);
   const result = existsSync(resultFile) ? JSON.parse(readFileSync(resultFile, 'utf8')) : undefined;
-  ok = reportVerdict(`vscode-node-${build.name}`, hostExit, result);
+  ok = reportVerdict(`vscode-node-${build.name}-${suite}`, hostExit, result);
 } finally {
   await browser?.close();
   await server?.stop();

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { Validator } from '@cfworker/json-schema';
 import { afterEach, before, beforeEach, describe, it } from 'mocha';
 import { type KnownFinding, knownFindings, readBaseline, writeBaseline } from '../../server/src/cli/baseline/baseline-file.ts';
-import type { Fingerprint } from '../../server/src/cli/baseline/fingerprint.ts';
 import { matchKnown } from '../../server/src/cli/baseline/match-known.ts';
+import type { Fingerprint } from '../../server/src/core/report/fingerprint.ts';
 import { type TempFolder, tempFolder } from '../host/temp-folder.ts';
 import { annexa, buildCli } from './built-cli.ts';
 import { faultyPolicy, soundPolicy } from './sample-documents.ts';
@@ -58,7 +58,10 @@ describe('annexa check with a baseline', function () {
 
   before(buildCli);
   beforeEach(() => {
-    folder = tempFolder({ 'annexa.yaml': 'baseline: annexa-baseline.json\n', 'policies/a.md': faultyPolicy });
+    folder = tempFolder({
+      'annexa.yaml': 'baseline: annexa-baseline.json\nrules:\n  mandatory-document-missing: off\n',
+      'policies/a.md': faultyPolicy,
+    });
     annexa(folder.path, ['adopt', '--write', '--only', 'baseline']);
   });
   afterEach(() => folder.remove());

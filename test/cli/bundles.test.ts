@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { before, describe, it } from 'mocha';
+import { startBytes } from '../../scripts/package/start-bytes.ts';
 import { fileUri } from '../../server/src/host/node/file-uri.ts';
 import { tempFolder } from '../host/temp-folder.ts';
-import { buildCli, bundlePath } from './built-cli.ts';
+import { buildCli, bundleFiles, bundlePath, copyCli } from './built-cli.ts';
 import { soundPolicy } from './sample-documents.ts';
 
 describe('bundles', function () {
@@ -13,24 +14,23 @@ describe('bundles', function () {
   before(buildCli);
 
   it('contain no way to run code from text', () => {
-    for (const name of ['cli.js', 'remark-parser.cjs', 'server.js'] as const)
-      assert.doesNotMatch(readFileSync(bundlePath(name), 'utf8'), /\beval\s*\(|\bnew\s+Function\b|[^.\w]Function\s*\(\s*["'`]/, name);
+    for (const path of [...bundleFiles('cli'), ...bundleFiles('server'), bundlePath('remark-parser.cjs')])
+      assert.doesNotMatch(readFileSync(path, 'utf8'), /\beval\s*\(|\bnew\s+Function\b|[^.\w]Function\s*\(\s*["'`]/, path);
   });
 
   it('keep the server within a megabyte', () => {
-    assert.ok(statSync(bundlePath('server.js')).size <= 1024 * 1024);
+    assert.ok(startBytes(bundlePath('server.js')) <= 1024 * 1024);
   });
 
   it('leave the language server out of the command line', () => {
-    assert.equal(readFileSync(bundlePath('cli.js'), 'utf8').includes('textDocument/diagnostic'), false);
+    for (const path of bundleFiles('cli')) assert.equal(readFileSync(path, 'utf8').includes('textDocument/diagnostic'), false);
   });
 
   it('read documents where neither build of Sätteri is there', () => {
     const folder = tempFolder({ 'policies/a.md': soundPolicy });
     try {
-      for (const name of ['cli.js', 'remark-parser.cjs'] as const)
-        copyFileSync(bundlePath(name), `${folder.path}/${name.replace('cli.js', 'cli.mjs')}`);
-      const run = spawnSync(process.execPath, ['cli.mjs', 'check', 'policies', '--format', 'json'], { cwd: folder.path, encoding: 'utf8' });
+      const cli = copyCli(folder.path, 'remark-parser.cjs', 'catalog.json');
+      const run = spawnSync(process.execPath, [cli, 'check', 'policies', '--format', 'json'], { cwd: folder.path, encoding: 'utf8' });
       const { complete, summary } = JSON.parse(run.stdout);
       assert.deepEqual([run.status, complete, summary.documents], [0, true, 1], run.stderr);
     } finally {

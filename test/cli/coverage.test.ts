@@ -42,17 +42,35 @@ describe('annexa coverage', function () {
   }
 
   it('prints the object that its schema promises', () => {
-    const { id, total, states, effective, control } = framework();
+    const { id, total, states, effective, decided, control } = framework();
     assert.deepEqual([id, total, effective], ['iso27001-2022', 93, { k: 2, n: 93, percent: 2.1 }]);
+    assert.deepEqual(decided, { k: 0, n: 93, percent: 0 });
     assert.deepEqual([states.covered, states.draft], [2, 2]);
     assert.equal(
       Object.values(states as Record<string, number>).reduce((sum, count) => sum + count),
       93,
     );
     assert.equal(control('A.5.15').state, 'covered');
-    assert.deepEqual(control('A.5.15').references[0], { path: 'policies/access.md', kind: 'claim', line: 11, status: 'ok' });
+    assert.deepEqual(control('A.5.15').references[0], {
+      path: 'policies/access.md',
+      kind: 'claim',
+      line: 11,
+      status: 'ok',
+      extent: 'full',
+      section: null,
+    });
     assert.equal(control('A.8.24').state, 'draft');
-    assert.deepEqual(control('A.5.1'), { id: 'A.5.1', state: 'missing', references: [] });
+    const { attributes, ...rest } = control('A.5.1');
+    assert.deepEqual(attributes.controlType, ['preventive']);
+    assert.deepEqual(rest, {
+      id: 'A.5.1',
+      title: 'Policies for information security',
+      group: 'A.5',
+      state: 'missing',
+      reason: 'No document claims or mentions it.',
+      evidence: 'none',
+      references: [],
+    });
   });
 
   it('lets coverage go stale with the date', () => {
@@ -61,7 +79,10 @@ describe('annexa coverage', function () {
 
   it('prints for people: headline, states, themes, controls with documents', () => {
     const { stdout } = annexa(folder.path, ['coverage']);
-    assert.match(stdout, /^ISO\/IEC 27001:2022 Annex A {2}effective 2\/93 \(2\.1 %\), claimed 4\/93 \(4\.3 %\)\n/);
+    assert.match(
+      stdout,
+      /^ISO\/IEC 27001:2022 Annex A {2}effective 2\/93 \(2\.1 %\), claimed 4\/93 \(4\.3 %\), decided 0\/93 \(0\.0 %\)\n/,
+    );
     assert.match(stdout, /covered 2 {2}draft 2 {2}missing 89/);
     assert.match(stdout, /A\.5 .* 2\/37 \(5\.4 %\)/);
     assert.match(stdout, /\n {2}A\.5\.15 {2}Access control {2}policies\/access\.md\n/);

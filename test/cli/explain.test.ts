@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { before, describe, it } from 'mocha';
 import { version } from '../../server/src/cli/version.ts';
+import { tempFolder } from '../host/temp-folder.ts';
 import { annexa, buildCli } from './built-cli.ts';
+
+const schema = JSON.parse(readFileSync(new URL('../../docs/schemas/annexa-explain.schema.json', import.meta.url), 'utf8'));
+const validate = new Ajv2020({ allErrors: true }).compile(schema);
+const northwind = new URL('../../examples/northwind', import.meta.url).pathname;
 
 describe('annexa explain', function () {
   this.timeout(60_000);
@@ -39,6 +46,71 @@ describe('annexa explain', function () {
     assert.match(run.stderr, /^annexa: No rule or control is called "passwords"; perhaps A\.5\.17/);
     assert.equal(explain('A.5.99').code, 2);
     assert.equal(explain().code, 2);
+  });
+
+  it('--workspace tells why a control has its state: the chain of documents, dates, decisions and evidence', () => {
+    const { code, stdout } = explain('A.8.13', '--workspace', northwind, '--as-of', '2027-06-01');
+    assert.equal(code, 0);
+    assert.match(stdout, /^A\.8\.13 Information backup[\s\S]*\nA\.8\.13 is stale as of 2027-06-01\nOnly documents claim it/);
+    const path = 'policies/backup-policy\\.md';
+    assert.match(
+      stdout,
+      new RegExp(`→ POL-011 Backup policy {2}policy {2}review overdue since 2027-03-16\n {6}claim A\\.8\\.13, .+${path}:15`),
+    );
+    assert.match(stdout, new RegExp(`→ review due 2027-03-16, .+days over {2}.*${path}:11`));
+    assert.match(stdout, /Statement of Applicability\n {4}applicable, implemented, .+statement-of-applicability\.md:105/);
+    assert.match(stdout, /Evidence\n.+collected 2026-05-12, expires 2026-08-12, too old .+evidence\.csv:7/);
+    const whole = annexa(northwind, ['explain', 'A.8.13', '--workspace', '--format', 'json']);
+    const { coverage, asOf, complete } = JSON.parse(whole.stdout);
+    assert.deepEqual([asOf, complete, coverage.length, coverage[0].state], ['2026-11-22', true, 1, 'covered']);
+    assert.deepEqual(coverage[0].documents[0].references[0], {
+      kind: 'claim',
+      text: 'A.8.13',
+      line: 14,
+      form: 'current',
+      status: 'ok',
+      extent: 'full',
+      section: null,
+      decides: true,
+    });
+  });
+
+  it('--workspace says of every control of the example what coverage says, as its schema promises', () => {
+    const report = JSON.parse(annexa(northwind, ['coverage', '--format', 'json']).stdout);
+    const seen = new Set<string>();
+    for (const { id, state } of report.frameworks[0].controls) {
+      if (seen.has(state)) continue;
+      seen.add(state);
+      const told = JSON.parse(annexa(northwind, ['explain', id, '--workspace', '.', '--format', 'json']).stdout);
+      assert.equal(validate(told), true, JSON.stringify(validate.errors));
+      assert.equal(told.coverage[0].state, state);
+      assert.notEqual(told.coverage[0].reason, '');
+    }
+    assert.equal(seen.size, 6);
+    for (const topic of ['A.8.13', 'A.9.2.3', 'ANX301']) assert.equal(validate(json(topic)), true, JSON.stringify(validate.errors));
+  });
+
+  it('--workspace explains for an id of 2013 those that took its place, and nothing for rules', () => {
+    assert.match(annexa(northwind, ['explain', '2013:A.9.1.1', '--workspace']).stdout, /\nA\.5\.15 is covered as of 2026-11-22\n/);
+    assert.equal(annexa(northwind, ['explain', 'ANX301', '--workspace']).code, 2);
+    assert.equal(annexa(northwind, ['explain', 'A.8.13', '--workspace', 'nowhere']).code, 2);
+  });
+
+  it('--workspace shows what documents say and lets it do nothing', () => {
+    const folder = tempFolder({
+      'annexa.yaml': '',
+      'p.md':
+        '---\nid: "P\\e[2J"\ntitle: "Evil\\e]0;x\\a\\u202e"\ntype: policy\nowner: X\nstatus: approved\ncontrols: [A.8.13]\n---\n# Backup\n',
+    });
+    try {
+      const { code, stdout } = annexa(folder.path, ['explain', 'A.8.13', '--workspace']);
+      assert.equal(code, 0);
+      assert.match(stdout, /is covered/);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+      assert.doesNotMatch(stdout, /[\u0000-\u0009\u000b-\u001f\u007f\u202e]/);
+    } finally {
+      folder.remove();
+    }
   });
 
   it('tells its version and its commands', () => {

@@ -37,7 +37,7 @@ It serves the contract with our customers and data protection law.
 
 ## Roles and responsibilities
 
-The head of IT owns this policy; team leads decide on access.
+The head of IT owns this policy; team leads decide on access. Access is removed on the day somebody leaves or changes roles. Users sign in with multi-factor authentication. Privileged access rights are granted for hours, not for good.
 
 ## Consequences
 

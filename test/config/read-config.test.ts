@@ -9,9 +9,7 @@ import { marked } from '../support/markers.ts';
 
 const schema = configSchema(
   allRules.map((rule) => rule.meta),
-  [...catalog.frameworks.keys()],
-  [...catalog.sectionKinds.keys()],
-  [...catalog.documentTypes.keys()],
+  catalog,
 );
 const slugs = new Map(allRules.flatMap((rule) => [rule.meta.slug, rule.meta.code].map((name) => [name, rule.meta.slug] as const)));
 
@@ -40,9 +38,17 @@ describe('config file', () => {
         '  exclude: ["docs/old/**"]',
         '  types:',
         '    procedure: ["docs/how/**"]',
+        'registers:',
+        '  risks: [registers/risks.csv]',
         'baseline: known/findings.json',
         'sections:',
         '  scope: [Who must read this]',
+        'new_documents:',
+        '  owner: CISO',
+        '  approver: Board',
+        '  review_cycle: quarterly',
+        '  ids: { policy: ISMS-POL-001 }',
+        '  folders: { policy: docs/rules }',
         'rules:',
         '  owner-missing: off',
         '  ANX401: { severity: hint }',
@@ -50,6 +56,14 @@ describe('config file', () => {
         '  grace_days: 14',
         'coverage:',
         '  tracing: policy-and-procedure',
+        'risks:',
+        '  likelihood: 3',
+        '  impact: 2',
+        '  matrix: [[1, 2], [2, 4], [3, 6]]',
+        '  levels: { high: 6, low: 2 }',
+        '  acceptance_limit: 2',
+        '  labels: { likelihood: [rare, possible, frequent] }',
+        'evidence: { cadence: quarterly, controls: { A.8.13: monthly }, due_soon_days: 7 }',
         'limits: { file_bytes: 10, files: 20, folders: 30, seconds: 40 }',
         '',
       ].join('\n'),
@@ -61,14 +75,42 @@ describe('config file', () => {
       language: 'de',
       frameworks: ['iso27001-2022', 'iso27001-2013'],
       documents: { include: ['docs/**'], exclude: ['docs/old/**'], types: { procedure: ['docs/how/**'] } },
+      registers: { risks: ['registers/risks.csv'] },
+      ownControls: {},
       baseline: 'known/findings.json',
       sections: { scope: ['Who must read this'] },
+      newDocuments: {
+        owner: 'CISO',
+        approver: 'Board',
+        reviewCycle: 'quarterly',
+        ids: { policy: 'ISMS-POL-001' },
+        folders: { policy: 'docs/rules' },
+      },
       rules: new Map([
         ['owner-missing', { severity: 'off', options: {} }],
         ['review-overdue', { severity: 'hint', options: {} }],
       ]),
       review: { graceDays: 14 },
       coverage: { tracing: 'policy-and-procedure' },
+      risks: {
+        likelihood: 3,
+        impact: 2,
+        score: 'matrix',
+        matrix: [
+          [1, 2],
+          [2, 4],
+          [3, 6],
+        ],
+        levels: [
+          { name: 'low', upTo: 2 },
+          { name: 'high', upTo: 6 },
+        ],
+        acceptanceLimit: 2,
+        labels: { likelihood: ['rare', 'possible', 'frequent'], impact: [] },
+        isStated: true,
+        levelsStated: true,
+      },
+      evidence: { cadence: 'quarterly', controls: { 'A.8.13': 'monthly' }, dueSoonDays: 7 },
       limits: { fileBytes: 10, files: 20, folders: 30, seconds: 40 },
     });
   });
@@ -101,6 +143,12 @@ describe('config file', () => {
       ['review: { grace_days: ⟦two weeks⟧ }\n', /`two weeks`/],
       ['coverage:\n  tracing: ⟦strict⟧\n', /`any`, `policy-and-procedure`/],
       ['limits:\n  files: ⟦0⟧\n', /at least 1/],
+      ['risks:\n  likelihood: ⟦11⟧\n', /from 2 to 10/],
+      ['risks:\n  levels: { low: ⟦few⟧ }\n', /a whole number/],
+      ['risks:\n  matrix: [[1, ⟦x⟧]]\n', /a whole number/],
+      ['risks:\n  score: ⟦square⟧\n', /`product`, `sum`, `matrix`/],
+      ['evidence:\n  cadence: ⟦hourly⟧\n', /`monthly`, `quarterly`/],
+      ['evidence:\n  controls: { A.8.13: ⟦daily⟧ }\n', /`monthly`, `quarterly`/],
       ['sections:\n  scope: ⟦Title⟧\n', /a list/],
     ];
     for (const [source, message] of cases) {
@@ -163,5 +211,19 @@ describe('config file', () => {
       ]);
     for (const path of ['annexa-baseline.json', './ci/known..json', 'a b/é.json'])
       assert.equal(read(`baseline: ${path}\n`).config.baseline, path);
+  });
+
+  it('takes for new documents only ids that can be counted up, and folders below its own', () => {
+    const messages = (lines: string): readonly string[] => read(`new_documents:\n${lines}\n`).messages;
+    for (const id of ['POL', 'POL-', 'a b1', "'1\"2'"])
+      assert.match(messages(`  ids: { policy: ⟦${id}⟧ }`).join(), /expected an id that ends in digits, such as `POL-001`\.$/, id);
+    for (const folder of ['/etc', '../up', 'a/../../b', '~/x', 'C:/x', 'a\\b'])
+      assert.match(
+        messages(`  folders: { policy: ⟦${folder}⟧ }`).join(),
+        /expected a folder in or below this one, such as `policies`\.$/,
+        folder,
+      );
+    assert.deepEqual(messages('  ids: { policy: RL-7 }\n  folders: { policy: ., procedure: "a b/..c" }'), []);
+    assert.match(messages('  review_cycle: ⟦sometimes⟧').join(), /expected one of `monthly`/);
   });
 });

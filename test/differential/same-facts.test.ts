@@ -27,7 +27,7 @@ const remark = new Readers(remarkParser, catalog, [folderUri]);
 
 /** The facts as data, field by field. */
 function factsBy(readers: Readers, path: string, text: string): Record<string, unknown> {
-  const document = readers.read(`${folderUri}/${path}`, text, defaultConfig);
+  const document = readers.read(`${folderUri}/${path}`, text, defaultConfig, true);
   return JSON.parse(JSON.stringify(document)) as Record<string, unknown>;
 }
 

@@ -34,13 +34,16 @@ export interface FactsOptions {
   readonly path?: string;
   readonly config?: ResolvedConfig;
   readonly parser?: MarkdownParser;
+  /** True if the fingerprint is wanted of a document without `approved_hash` too. */
+  readonly fingerprint?: boolean;
 }
 
 /** The one door of these tests: reads a text with marks `⟦…⟧` into facts. */
-export function facts(source: string, { path = 'policies/sample.md', config = defaultConfig, parser: other }: FactsOptions = {}): Facts {
+export function facts(source: string, options: FactsOptions = {}): Facts {
+  const { path = 'policies/sample.md', config = defaultConfig, parser: other, fingerprint } = options;
   const { text, ranges } = marked(source);
   const used = other === undefined ? readers : new Readers(other, catalog, [folderUri]);
-  const document = used.read(`${folderUri}/${path}`, text, config);
+  const document = used.read(`${folderUri}/${path}`, text, config, fingerprint);
   return { document, text, marks: ranges, slice: (range) => text.slice(range.start, range.end) };
 }
 

@@ -31,7 +31,9 @@ describe('judgement on documents as people write them', () => {
 
   it('each rule on metadata, sections and references has a case that wants it', () => {
     const wanted = new Set(evaluation.rows.filter(({ expected }) => expected > 0).map(({ name }) => name));
-    const judged = allRules.filter(({ meta }) => /^ANX[123]/.test(meta.code));
+    // a case is one document, and these compare it with a register of people
+    const comparing = new Set(['owner-unknown', 'owner-left']);
+    const judged = allRules.filter(({ meta }) => /^ANX[123]/.test(meta.code) && !comparing.has(meta.slug));
     assert.deepEqual(
       judged.map(({ meta }) => meta.slug).filter((slug) => !wanted.has(slug)),
       [],

@@ -125,7 +125,7 @@ describe('suppressing', () => {
 });
 
 describe('preferred fixes together', () => {
-  const base = { code: 'ANX000', rule: 'r', severity: 'error', message: 'm', uri: 'u', related: [] } as const;
+  const base = { code: 'ANX000', rule: 'r', severity: 'error', message: 'm', uri: 'u', related: [], mendable: false } as const;
   const zero = { line: 0, character: 0 };
 
   function finding(...edits: [start: number, end: number, newText: string][]): Finding {

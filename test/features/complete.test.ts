@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type CompletionList, complete } from '../../server/src/core/features/complete.ts';
+import { complete } from '../../server/src/core/features/complete.ts';
 import type { CompletionItem } from '../../server/src/core/features/completion/completion-item.ts';
+import { completionDocumentation } from '../../server/src/core/features/completion/documentation.ts';
+import type { CompletionList } from '../../server/src/core/features/completion/items.ts';
 import { applyEdits } from '../../server/src/core/text/text-edit.ts';
+import { cursor } from '../support/markers.ts';
 import { type OpenWorkspace, openAt } from '../support/open-workspace.ts';
 
 const others = {
@@ -60,14 +63,23 @@ describe('completion of control ids', () => {
   });
 
   it('shows title, theme and summary, and lets clients filter by both id and words', async () => {
-    const [item] = at(await openAt('---\ncontrols:\n  - A.5.15│\n---\n')).items as [CompletionItem];
+    const workspace = await openAt('---\ncontrols:\n  - A.5.15│\n---\n', others);
+    const [item] = at(workspace).items as [CompletionItem];
     assert.equal(item.detail, 'Access control');
-    assert.match(item.documentation ?? '', /Organizational controls/);
-    assert.ok((item.documentation ?? '').length > 100);
-    assert.match(item.filterText, /^A\.5\.15 Access control/);
+    assert.ok(item.topic);
+    const brief = completionDocumentation(workspace.service, item.topic, false) ?? '';
+    assert.match(brief, /Organizational controls/);
+    assert.ok(brief.length > 100);
+    const about = (id: string) => completionDocumentation(workspace.service, { about: 'control', id }, true) ?? '';
+    assert.match(about('iso27001-2022:A.5.16'), /No document claims it yet/);
+    assert.match(about('iso27001-2022:A.5.15'), /Claimed by\n\n- \[open/);
+    assert.equal(completionDocumentation(workspace.service, { about: 'control', id: 'nonsense' }, true), null);
+    const unasked = at(await openAt('---\ncontrols:\n  - │\n---\n')).items.find(({ label }) => label === 'A.5.15');
+    assert.match(unasked?.filterText ?? '', /^A\.5\.15 Access control/);
+    assert.equal(item.filterText, null, 'what begins with the typed text is found by its label');
     for (const typed of ['acess contrl', 'laptop']) {
       const list = at(await openAt(`---\ncontrols:\n  - ${typed}│\n---\n`));
-      for (const one of list.items) assert.ok(one.filterText.toLowerCase().includes(typed), `${one.label} survives a filter by ${typed}`);
+      for (const one of list.items) assert.ok(one.filterText?.toLowerCase().includes(typed), `${one.label} survives a filter by ${typed}`);
     }
   });
 
@@ -76,6 +88,8 @@ describe('completion of control ids', () => {
     const sorted = labels(list);
     assert.deepEqual(sorted.slice(-3), ['A.5.1', 'A.5.15', 'A.5.16']);
     assert.match(list.items.find((item) => item.label === 'A.5.1')?.detail ?? '', /already claimed/);
+    // typed to its end an id is meant, though longer ones begin with it
+    assert.equal((await labelsAt('---\ntype: policy\ncontrols:\n  - A.5.1\n  - A.5.1│\n---\n# T\n'))[0], 'A.5.1');
     const self = at(await openAt('---\ntype: policy\ncontrols:\n  - A.5.15│\n---\n# T\n'));
     assert.doesNotMatch(self.items[0]?.detail ?? '', /already/);
   });
@@ -140,6 +154,44 @@ describe('completion of keys and values', () => {
     assert.deepEqual(labels(at(workspace)), ['2029-02-28']);
     assert.deepEqual(await labelsAt('---\napproved_date: │\n---\n'), ['2026-11-22']);
     assert.deepEqual(await labelsAt('---\neffective_date: │\n---\n'), ['2026-11-22', '2026-12-01']);
+  });
+
+  it('offers the next review by the cycle and by what it counts from, and says so', async () => {
+    const details = async (lines: string): Promise<string[]> => {
+      const list = at(await openAt(`---\ntype: policy\n${lines}next_review_date: │\n---\n# T\n`));
+      return list.items.map((item) => `${item.label} ${item.detail}`);
+    };
+    assert.deepEqual(await details('last_review_date: 2026-03-01\n'), [
+      '2027-03-01 one year after the last review on 2026-03-01',
+      '2027-11-22 one year from today',
+    ]);
+    assert.deepEqual(await details('review_cycle: semi-annual\napproved_date: 2026-10-31\n'), [
+      '2027-04-30 6 months after the approval on 2026-10-31',
+      '2027-05-22 6 months from today',
+    ]);
+    // what is over already is no date to plan by
+    assert.deepEqual(await details('last_review_date: 2020-03-01\nreview_cycle: biennial\n'), ['2028-11-22 2 years from today']);
+    assert.deepEqual(await labelsAt('---\ntype: policy\nclosing_date: │\n---\n# T\n'), ['2026-11-22']);
+    assert.deepEqual(await labelsAt('---\ntype: policy\nrevisions:\n  - { version: "1.0", date: │ }\n---\n# T\n'), ['2026-11-22']);
+    assert.deepEqual(await labelsAt('---\ntype: policy\napproved_date: 2026-10-05\neffective_date: │\n---\n# T\n'), [
+      '2026-11-22',
+      '2026-12-01',
+      '2026-10-05',
+    ]);
+  });
+
+  it('shows no more of a large workspace than a list can hold, and searches it by what is typed', async () => {
+    const many: Record<string, string> = {};
+    for (let i = 0; i < 210; i++) many[`policies/p${i}.md`] = `---\nid: POL-${1000 + i}\ntype: policy\n---\n# Policy ${i}\n`;
+    const workspace = await openAt('---\nid: X\ntype: procedure\nimplements: │\n---\n', many);
+    const all = at(workspace);
+    assert.equal(all.items.length, 200);
+    assert.equal(all.isIncomplete, true);
+    const { text, offset } = cursor('---\nid: X\ntype: procedure\nimplements: POL-112│\n---\n');
+    await workspace.service.setOpenText({ uri: workspace.uri, version: 2, text });
+    const some = at({ ...workspace, text, offset });
+    assert.deepEqual(labels(some).slice(0, 2), ['POL-1112', 'POL-1120']);
+    assert.equal(some.items.length, 11);
   });
 
   it('quotes what YAML would misread', async () => {

@@ -256,6 +256,11 @@ describe('document control into front matter', () => {
     ]);
   });
 
+  it('leaves what points to another place', async () => {
+    const lines = ['# Access Policy', '', '**Owner:** See table above', ''];
+    assert.deepEqual(reasons(await becomes(lines, lines)), ['owner: it points to another place']);
+  });
+
   it('leaves histories alone', async () => {
     const history = [
       '## Revision History',

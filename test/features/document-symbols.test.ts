@@ -37,10 +37,33 @@ describe('document symbols', () => {
       '  id (P-1)',
       '  satisfies',
       '    iso27001-2022 (2)',
+      '      A.5.1 (Policies for information security)',
+      '      A.5.2 (Information security roles and responsibilities)',
       'Access 🔐',
       '  Scope (scope)',
       '    Part',
       '  Purpose (purpose)',
+    ]);
+  });
+
+  it('say what the document is, and hold the claims of sections', async () => {
+    const text =
+      '---\ntype: policy\nstatus: approved\ncontrols: A.5.1, A.9.2.3\nsatisfies:\n  A.5.2: { extent: partial }\n---\n# T\n\n## Keys {A.8.24}\n\n<!-- satisfies: A.8.2 -->\n';
+    const symbols = await outline(text);
+    checkRanges(symbols);
+    assert.deepEqual(show(symbols), [
+      'Front matter (policy, approved)',
+      '  type (policy)',
+      '  status (approved)',
+      '  controls (A.5.1, A.9.2.3)',
+      '    A.5.1 (Policies for information security)',
+      '    A.9.2.3 (Privileged access rights)',
+      '  satisfies',
+      '    A.5.2 (Information security roles and responsibilities)',
+      'T',
+      '  Keys',
+      '    A.8.2 (Privileged access rights)',
+      '    A.8.24 (Use of cryptography)',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { prepareCallHierarchy } from '../../server/src/core/features/call-hierarchy.ts';
 import { codeActions } from '../../server/src/core/features/code-actions.ts';
 import { complete } from '../../server/src/core/features/complete.ts';
 import { completionContext } from '../../server/src/core/features/completion/context.ts';
@@ -34,7 +35,12 @@ const source = [
   '',
   '## Scope',
   '',
-  'See A.9.2.3, [x](#scope) and [y](other.md#z) `A.5.1`.',
+  'See A.9.2.3, [x](#scope) and [y](other.md#z) `A.5.1`, @laptop.',
+  '<!-- satisfies: A.5.15, A.5.16 -->',
+  '',
+  '## Use {A.5.10, A.8.1}',
+  '',
+  '# ',
   '',
 ].join('\r\n');
 
@@ -57,11 +63,18 @@ describe('every offset of a document', () => {
     for (let offset = 0; offset <= source.length; offset++) {
       const found = hover(service, uri, offset);
       if (found) assert.ok(found.range.start <= offset && offset <= found.range.end, `hover at ${offset}`);
-      for (const { range } of [...definition(service, uri, offset), ...references(service, uri, offset, true)])
+      const places = [...definition(service, uri, offset), ...references(service, uri, offset, true)];
+      for (const { range } of [...places, ...prepareCallHierarchy(service, uri, offset)])
         assert.ok(range.start.line < range.end.line || range.start.character <= range.end.character);
       for (const action of codeActions(service, uri, { start: offset, end: offset }))
         for (const edits of action.edits.values()) assert.deepEqual(applyEdits(source, edits).skipped, [], `${action.title} at ${offset}`);
-      for (const item of complete(service, uri, offset).items) assert.notEqual(item.label, '');
+      for (const item of complete(service, uri, offset, { atTrigger: true }).items) {
+        assert.notEqual(item.label, '');
+        const { start, end } = item.edit.range;
+        assert.ok(start <= offset && offset <= end, `completion at ${offset}`);
+        assert.doesNotMatch(source.slice(start, end), /[\r\n]/, `completion at ${offset}`);
+        assert.deepEqual(applyEdits(source, [item.edit, ...item.additionalEdits]).skipped, [], `completion at ${offset}`);
+      }
     }
   });
 });

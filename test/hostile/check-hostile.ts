@@ -24,6 +24,9 @@ export interface HostileRun {
 /** A document beside the hostile one, with one known fault: it must be found whatever stands beside it. */
 const neighbour = soundPolicy.replace('A.5.18]', 'A.5.99]');
 
+/** What nobody asks of a folder of hostile files: a whole ISMS. */
+const usual = 'rules:\n  mandatory-document-missing: off\n';
+
 /** Heap that is enough for a hundred ordinary documents; none of the files here may need more. */
 const heapMegabytes = 256;
 
@@ -37,7 +40,7 @@ export function checkHostile(
   fill: Readonly<Record<string, string | Uint8Array>> | ((folder: TempFolder) => void),
   options: { readonly uid?: number; readonly cli?: string; readonly config?: string } = {},
 ): HostileRun {
-  const folder = tempFolder({ 'annexa.yaml': options.config ?? '', 'neighbour.md': neighbour });
+  const folder = tempFolder({ 'annexa.yaml': `${usual}${options.config ?? ''}`, 'neighbour.md': neighbour });
   try {
     if (typeof fill === 'function') fill(folder);
     else for (const [path, content] of Object.entries(fill)) folder.write(path, content);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { before, describe, it } from 'mocha';
 import { createIsmsService } from '../../server/src/core/service.ts';
 import { fileUri } from '../../server/src/host/node/file-uri.ts';
 import { createNodePorts } from '../../server/src/host/node/node-ports.ts';
 import { encodeText } from '../../server/src/host/text-encoding.ts';
-import { buildCli, bundlePath } from '../cli/built-cli.ts';
+import { buildCli, copyCli } from '../cli/built-cli.ts';
 import { soundPolicy } from '../cli/sample-documents.ts';
 import { tempFolder } from '../host/temp-folder.ts';
 import { checkHostile, type HostileRun } from './check-hostile.ts';
@@ -162,8 +162,7 @@ describe('hostile and odd files', function () {
     const uid = process.getuid?.() === 0 ? 65_534 : undefined;
     const place = tempFolder();
     try {
-      for (const name of ['cli.js', 'remark-parser.cjs'] as const)
-        copyFileSync(bundlePath(name), place.at(name.replace('cli.js', 'cli.mjs')));
+      const cli = copyCli(place.path, 'remark-parser.cjs', 'catalog.json');
       chmodSync(place.path, 0o755);
       const run = checkHostile(
         (folder) => {
@@ -172,7 +171,7 @@ describe('hostile and odd files', function () {
           chmodSync(folder.write('secret.md', ownerless), 0o000);
           chmodSync(folder.at('closed'), 0o000);
         },
-        { cli: place.at('cli.mjs'), ...(uid === undefined ? {} : { uid }) },
+        { cli, ...(uid === undefined ? {} : { uid }) },
       );
       assert.deepEqual([run.complete, run.code], [false, 3]);
       assert.deepEqual(

@@ -36,6 +36,30 @@ describe('index', () => {
     assert.deepEqual([...index.removeDocument('file:///ws/unknown.md')], ['document:file:///ws/unknown.md', 'folder:file:///ws']);
   });
 
+  it('finds the documents that name one by id or path, or a record as evidence', () => {
+    const index = new IsmsIndex(['file:///ws']);
+    const naming = (name: string) => index.documentsNaming(name).map(({ uri }) => uri.slice(11));
+    index.setDocument(document('sub/a.md', 'implements: [pol-1, "../p.md#scope"]\nrelated: ISMS.POL.ACCESS, ../x%20y.md'));
+    index.setDocument(
+      document(
+        'b.md',
+        'supersedes: POL-1\nevidence:\n  - ref: out/q3.pdf\n    kind: review\n  - REC-1\n  - { url: https://example.org/a.pdf }',
+      ),
+    );
+    index.setDocument(document('c.md', 'exceptions: [POL-1]'));
+    assert.deepEqual(naming('POL-1'), ['b.md', 'sub/a.md']);
+    assert.deepEqual(naming('file:///ws/p.md'), ['sub/a.md']);
+    assert.deepEqual(naming('file:///ws/x y.md'), ['sub/a.md']);
+    assert.deepEqual(naming('isms.pol.access'), ['sub/a.md']);
+    assert.deepEqual([naming('file:///ws/out/q3.pdf'), naming('rec-1'), naming('https://example.org/a.pdf')], [['b.md'], ['b.md'], []]);
+    assert.deepEqual(
+      index.documentsNaming('POL-1', 'implements').map(({ uri }) => uri),
+      ['file:///ws/sub/a.md'],
+    );
+    assert.ok(index.removeDocument('file:///ws/b.md').has('ref:pol-1'));
+    assert.deepEqual(naming('POL-1'), ['sub/a.md']);
+  });
+
   it('keeps files that are no ISMS documents out of every answer but one', () => {
     const index = new IsmsIndex(['file:///ws']);
     index.setDocument(facts('# Notes\n\nA.5.15\n', { path: 'notes.md' }).document);

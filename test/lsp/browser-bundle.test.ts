@@ -36,6 +36,10 @@ describe('the server bundle for browsers', function () {
       postMessage: (message) => receive(message),
     };
     const send = (message: object) => void setTimeout(() => self.onmessage?.({ data: { jsonrpc: '2.0', ...message } }), 0);
+    let answer: (result: unknown) => void = () => undefined;
+    const created = new Promise<unknown>((resolve) => {
+      answer = resolve;
+    });
     const diagnosed = new Promise<Message['params']>((resolve) => {
       receive = ({ id, method, params, result }) => {
         const uri = params?.uri ?? '';
@@ -43,6 +47,7 @@ describe('the server bundle for browsers', function () {
         else if (method === 'annexa/listFiles') send({ id, result: { files: Object.keys(files), truncated: false } });
         else if (method === 'annexa/readFile') send({ id, result: { data: Buffer.from(files[uri] ?? '').toString('base64') } });
         else if (method !== undefined && id !== undefined) send({ id, result: null });
+        else if (id === 2) answer(result);
         else if (id === 1 && result) send({ method: 'initialized', params: {} });
       };
     });
@@ -52,6 +57,10 @@ describe('the server bundle for browsers', function () {
     const shown = await diagnosed;
     assert.equal(shown?.uri, 'vscode-vfs://x/ws/a.md');
     assert.ok(shown?.diagnostics?.some((diagnostic) => diagnostic.code === 'control-unknown'));
+    send({ id: 2, method: 'annexa/newDocument', params: { template: 'backup-policy' } });
+    const { uri, text } = (await created) as { uri: string; text: string };
+    assert.equal(uri, 'vscode-vfs://x/ws/backup-policy.md');
+    assert.match(text, /\n# Backup policy\n[\s\S]*Example Ltd/);
   });
 });
 

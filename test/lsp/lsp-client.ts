@@ -37,6 +37,8 @@ export interface ClientOptions {
   /** Other ports than those of Node; in-process only. */
   readonly makePorts?: MakePorts;
   readonly capabilities?: ClientCapabilities;
+  /** Beside `asOf`. */
+  readonly initializationOptions?: object;
   /** Answers requests of the server that are none of LSP. */
   readonly answer?: (method: string, params: unknown) => unknown;
 }
@@ -83,7 +85,7 @@ export class LspClient {
     client.result = await client.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
-      initializationOptions: { asOf: options.asOf ?? asOf },
+      initializationOptions: { asOf: options.asOf ?? asOf, ...options.initializationOptions },
       workspaceFolders: options.folders.map((uri) => ({ uri, name: uri })),
       capabilities: {
         textDocument: {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import type { Finding } from '../../server/src/core/rules/rule.ts';
+import type { Finding, Fix } from '../../server/src/core/rules/rule.ts';
 import { createIsmsService } from '../../server/src/core/service.ts';
 import { applyEdits } from '../../server/src/core/text/text-edit.ts';
 import { parser } from '../document/facts.ts';
@@ -10,7 +10,7 @@ import { fragments, headed } from './documents.ts';
 import { mutatedDocuments } from './mutated-documents.ts';
 
 /** Findings of one text in a workspace of its own. */
-async function check(path: string, text: string): Promise<readonly Finding[]> {
+async function check(path: string, text: string): Promise<readonly (Finding & { readonly all: readonly Fix[] })[]> {
   const ports = memoryPorts({ 'annexa.yaml': 'organization: Example\n', [path]: text }, { parser });
   const service = createIsmsService(ports);
   await service.scan();
@@ -18,7 +18,7 @@ async function check(path: string, text: string): Promise<readonly Finding[]> {
     ports.log.filter((line) => line.startsWith('error')),
     [],
   );
-  return service.findings(uriOf(path));
+  return service.findings(uriOf(path)).map((finding) => ({ ...finding, all: service.fixesOf(finding, text) }));
 }
 
 const nameOf = ({ rule, message }: Finding): string => `${rule}: ${message}`;
@@ -33,19 +33,30 @@ function added(before: readonly Finding[], after: readonly Finding[]): string[] 
   });
 }
 
+/**
+ * What the fix of a finding may bring to light: an id that can be read now is one the text does not deal with, a text whose
+ * approval has a fingerprint is another one than was approved, a control that is put into a statement waits for a decision.
+ */
+function broughtBy(finding: Finding, text: string): ReadonlySet<string> {
+  const brought = new Set(['control-not-discussed']);
+  if (text.includes('approved_hash:')) brought.add('edited-since-approval');
+  if (finding.rule === 'soa-control-missing') brought.add('soa-undecided');
+  return brought;
+}
+
 describe('findings', () => {
   it('lie inside the text they speak of, whatever it is', async function () {
     this.timeout(60_000);
     await fc.assert(
       fc.asyncProperty(fc.oneof(fragments, headed), async (body) => {
         const text = `---\ntype: policy\nversion: 1.0\n${body.replace(/^---\n/, '')}`;
-        for (const { span, range, fixes, rule } of await check('policies/x.md', text)) {
+        for (const { span, range, all, rule } of await check('policies/x.md', text)) {
           assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, rule);
           assert.ok(
             range.start.line < range.end.line || (range.start.line === range.end.line && range.start.character <= range.end.character),
             rule,
           );
-          for (const { edits } of fixes)
+          for (const { edits } of all)
             for (const edit of edits)
               assert.ok(0 <= edit.range.start && edit.range.start <= edit.range.end && edit.range.end <= text.length, rule);
         }
@@ -62,14 +73,14 @@ describe('findings', () => {
       fc.asyncProperty(mutatedDocuments, async ({ path, text, how }) => {
         const before = await check(path, text);
         for (const finding of before)
-          for (const fix of finding.fixes) {
+          for (const fix of finding.all) {
             const where = `${finding.rule} in ${how}: ${finding.message} Fix: ${fix.title}`;
             const applied = applyEdits(text, fix.edits);
             assert.deepEqual(applied.skipped, [], where);
             assert.notEqual(applied.text, text, where);
             const after = await check(path, applied.text);
-            // an id that can be read now was a fault before; that the text does not deal with it comes to light behind it
-            const counted = after.filter(({ rule }) => rule !== 'control-not-discussed');
+            const brought = broughtBy(finding, text);
+            const counted = after.filter(({ rule }) => !brought.has(rule));
             // a section that was put in says itself that it is still to be written: the same finding, told in other words
             const count = (findings: readonly Finding[]): number => findings.filter(({ rule }) => rule === finding.rule).length;
             const isSame = (name: string): boolean => name.startsWith(`${finding.rule}: `) && count(after) <= count(before);
@@ -83,8 +94,8 @@ describe('findings', () => {
             else others++;
           }
       }),
-      { seed: 20261122, numRuns: 400 },
+      { seed: 20261122, numRuns: 500 },
     );
-    assert.ok(preferred > 120 && others > 250, `only ${preferred} and ${others} fixes were tried`);
+    assert.ok(preferred > 150 && others > 300, `only ${preferred} and ${others} fixes were tried`);
   });
 });

@@ -10,8 +10,8 @@ describe('Sätteri and remark', () => {
     this.timeout(240_000);
     fc.assert(
       fc.property(mutatedDocuments, ({ path, text, how }) => {
-        const ours = facts(text, { path }).document;
-        const theirs = facts(text, { path, parser: remarkParser }).document;
+        const ours = facts(text, { path, fingerprint: true }).document;
+        const theirs = facts(text, { path, parser: remarkParser, fingerprint: true }).document;
         assert.deepEqual(JSON.parse(JSON.stringify(ours)), JSON.parse(JSON.stringify(theirs)), how);
       }),
       { seed: 20261122, numRuns: 150 },

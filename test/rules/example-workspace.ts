@@ -26,7 +26,9 @@ export async function runExample(example: RuleExample, parser: MarkdownParser, t
     { 'annexa.yaml': 'language: en\n', ...example.files, [path]: text },
     { asOf: example.asOf ?? defaultAsOf, parser },
   );
-  const service = createIsmsService(ports);
+  const { committed } = example;
+  const history = { committed: async () => new Map(committed === undefined ? [] : [[uriOf(path), committed]]) };
+  const service = createIsmsService({ ...ports, history });
   await service.scan();
   const uri = exampleUri(example);
   return { service, uri, text, findings: service.findings(uri) };

@@ -113,7 +113,7 @@ describe('documents that name no type', () => {
     (await runExample({ title: '', text, path: 'docs/observability.md' }, parser)).findings.map((finding) => finding.rule);
 
   it('are not asked for what only a policy needs', async () => {
-    const text = ['# Observability', '', ...control, ...sections, '## Roles', '', 'x', ''].join('\n');
+    const text = ['# Security observability', '', ...control, ...sections, '## Roles', '', 'x', ''].join('\n');
     assert.deepEqual(await rules(text), []);
     assert.deepEqual(await rules(text.replace('CISO', 'TBD')), ['owner-missing'], 'it is a document all the same');
   });

@@ -1,5 +1,6 @@
 import type { Logger, MarkdownParser, Ports, Workspace, WorkspaceProblem } from '../../server/src/core/ports.ts';
 import { bundledCatalog } from '../../server/src/host/bundled-catalog.ts';
+import { bundledTemplates } from '../../server/src/host/bundled-templates.ts';
 import { remarkParser } from './remark-parser.ts';
 
 /** The one folder of a workspace in memory. */
@@ -77,6 +78,7 @@ export function memoryPorts(files: Readonly<Record<string, string>> = {}, option
     clock: { today: () => options.asOf ?? defaultAsOf },
     logger,
     catalog: bundledCatalog,
+    templates: bundledTemplates,
     files: map,
     unreadable,
     problems,

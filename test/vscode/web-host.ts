@@ -9,7 +9,12 @@ class Silent {}
 /** Runs the suite in the web extension host: a worker without files, so the result goes to the console. */
 export async function run(): Promise<void> {
   mocha.setup({ ui: 'bdd', timeout: 30_000, reporter: Silent as unknown as Mocha.ReporterConstructor });
-  await import('./suite/all.ts');
+  if (process.env.ANNEXA_ONLY) mocha.fgrep(process.env.ANNEXA_ONLY);
+  if (process.env.ANNEXA_SUITE === 'blog') await import('./suite/blog.ts');
+  else {
+    await import('./suite/all.ts');
+    await import('./suite/new-files.ts');
+  }
   const result = await collectResult((done) => mocha.run(done));
   console.log(`ANNEXA_SUITE_RESULT ${JSON.stringify(result)}`);
   assertPassed(result);

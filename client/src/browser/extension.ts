@@ -8,7 +8,7 @@ import { serveFiles } from './serve-files.ts';
 let client: LanguageClient | undefined;
 
 /** Entry point in the browser: the server is a web worker, which reads files through this side. */
-export function activate(context: vscode.ExtensionContext): Promise<AnnexaApi> {
+export function activate(context: vscode.ExtensionContext): AnnexaApi {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist/browser/server.js');
   let worker: Worker | undefined;
   const end = () => worker?.terminate();

@@ -2,9 +2,9 @@ import type {
   CoverageControlNode,
   CoverageDocumentNode,
   CoverageFrameworkNode,
-  CoverageGroupNode,
   CoverageSectionNode,
 } from '../../../server/src/lsp/protocol.ts';
+import type { ControlGroup } from './group-controls.ts';
 
 interface NodeBase<Kind extends string, Value, Parent> {
   readonly kind: Kind;
@@ -15,7 +15,7 @@ interface NodeBase<Kind extends string, Value, Parent> {
 }
 
 export type FrameworkNode = NodeBase<'framework', CoverageFrameworkNode, undefined>;
-export type GroupNode = NodeBase<'group', CoverageGroupNode, FrameworkNode>;
+export type GroupNode = NodeBase<'group', ControlGroup, FrameworkNode>;
 export type ControlNode = NodeBase<'control', CoverageControlNode, GroupNode>;
 export type DocumentNode = NodeBase<'document', CoverageDocumentNode, ControlNode>;
 export type SectionNode = NodeBase<'section', CoverageSectionNode, DocumentNode>;
@@ -29,7 +29,7 @@ export function frameworkNode(value: CoverageFrameworkNode): FrameworkNode {
 }
 
 /** The row of a theme or group of controls. */
-export function groupNode(value: CoverageGroupNode, parent: FrameworkNode): GroupNode {
+export function groupNode(value: ControlGroup, parent: FrameworkNode): GroupNode {
   return { kind: 'group', key: `${parent.key}/${value.id}`, value, parent };
 }
 

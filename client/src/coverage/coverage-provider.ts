@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CoverageStateName, CoverageTree } from '../../../server/src/lsp/protocol.ts';
+import type { CoverageTree } from '../../../server/src/lsp/protocol.ts';
 import { coverageItem } from './coverage-item.ts';
 import {
   type ControlNode,
@@ -7,17 +7,22 @@ import {
   controlNode,
   type DocumentNode,
   documentNode,
+  type FrameworkNode,
   frameworkNode,
+  type GroupNode,
   groupNode,
   sectionNode,
 } from './coverage-node.ts';
+import { type ControlFilter, controlFilter, noFilter } from './filter-controls.ts';
+import { byTheme, groupControls } from './group-controls.ts';
 
-/** The rows of the coverage view: framework → theme → control → document → section, cut down by the filter. */
+/** The rows of the coverage view: framework → group → control → document → section, cut down by the filter. */
 export class CoverageProvider implements vscode.TreeDataProvider<CoverageNode> {
   private readonly changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private tree: CoverageTree | undefined;
-  private states: ReadonlySet<CoverageStateName> = new Set();
+  private isShown = controlFilter(noFilter);
+  private grouping = byTheme.id;
   private showMentions = true;
 
   /** Takes over what the server said last. */
@@ -26,9 +31,15 @@ export class CoverageProvider implements vscode.TreeDataProvider<CoverageNode> {
     this.changed.fire(undefined);
   }
 
-  /** Shows controls of these states only; an empty set shows all. */
-  setStates(states: ReadonlySet<CoverageStateName>): void {
-    this.states = states;
+  /** Shows the controls that pass only. */
+  setFilter(filter: ControlFilter): void {
+    this.isShown = controlFilter(filter);
+    this.changed.fire(undefined);
+  }
+
+  /** Groups the controls by something else. */
+  setGrouping(grouping: string): void {
+    this.grouping = grouping;
     this.changed.fire(undefined);
   }
 
@@ -47,16 +58,12 @@ export class CoverageProvider implements vscode.TreeDataProvider<CoverageNode> {
   }
 
   getChildren(node?: CoverageNode): CoverageNode[] {
-    if (!node) {
-      // the welcome text shows in a view without rows only
-      const frameworks = this.tree && this.tree.documents > 0 ? this.tree.frameworks : [];
-      return frameworks.map(frameworkNode);
-    }
+    if (!node) return this.frameworks();
     switch (node.kind) {
       case 'framework':
-        return node.value.groups.map((group) => groupNode(group, node)).filter((group) => this.getChildren(group).length > 0);
+        return this.groupsOf(node);
       case 'group':
-        return node.value.controls.filter((control) => this.isShown(control.state)).map((control) => controlNode(control, node));
+        return this.controlsOf(node);
       case 'control':
         return this.documentsOf(node);
       case 'document':
@@ -66,15 +73,31 @@ export class CoverageProvider implements vscode.TreeDataProvider<CoverageNode> {
     }
   }
 
-  /** All rows of controls that the filter lets through. */
-  controls(): ControlNode[] {
-    const frameworks = this.getChildren();
-    const groups = frameworks.flatMap((framework) => this.getChildren(framework));
-    return groups.flatMap((group) => this.getChildren(group)).filter((node) => node.kind === 'control');
+  /** The rows of the controls that the filter lets through, or of all, each control once. */
+  controls(which: 'shown' | 'all' = 'shown'): ControlNode[] {
+    const isWanted = which === 'all' ? () => true : this.isShown;
+    const rows = new Map<string, ControlNode>();
+    for (const framework of this.frameworks())
+      for (const group of this.groupsOf(framework, isWanted))
+        for (const control of this.controlsOf(group, isWanted)) {
+          const key = `${framework.key}/${control.value.id}`;
+          if (!rows.has(key)) rows.set(key, control);
+        }
+    return [...rows.values()];
   }
 
-  private isShown(state: CoverageStateName): boolean {
-    return this.states.size === 0 || this.states.has(state);
+  private frameworks(): FrameworkNode[] {
+    // the welcome text shows in a view without rows only
+    return this.tree && this.tree.documents > 0 ? this.tree.frameworks.map(frameworkNode) : [];
+  }
+
+  private groupsOf(node: FrameworkNode, isWanted = this.isShown): GroupNode[] {
+    const groups = groupControls(node.value, this.grouping).map((group) => groupNode(group, node));
+    return groups.filter((group) => group.value.controls.some(isWanted));
+  }
+
+  private controlsOf(node: GroupNode, isWanted = this.isShown): ControlNode[] {
+    return node.value.controls.filter(isWanted).map((control) => controlNode(control, node));
   }
 
   private documentsOf(node: ControlNode): DocumentNode[] {

@@ -1,22 +1,32 @@
 import * as vscode from 'vscode';
 import type { CoverageStateName, CoverageTree } from '../../../server/src/lsp/protocol.ts';
-import type { CoverageModel } from './coverage-model.ts';
+import type { ServerAnswer } from '../server-answer.ts';
 import type { CoverageNode } from './coverage-node.ts';
 import { CoverageProvider } from './coverage-provider.ts';
-import { stateNames } from './state-look.ts';
+import { stateNames } from './coverage-states.ts';
+import { type ControlFilter, isFiltering } from './filter-controls.ts';
+import { filterMessage } from './filter-message.ts';
+import { byTheme, controlGroupings } from './group-controls.ts';
 
-const filterKey = 'annexa.coverage.states';
+const statesKey = 'annexa.coverage.states';
+const textKey = 'annexa.coverage.text';
+const groupingKey = 'annexa.coverage.grouping';
 const mentionsSetting = 'coverage.showMentions';
+/** How often a row is asked for, and the pause between. */
+const reveals = 5;
+const pauseMs = 200;
 
-/** The coverage view: its tree, its message line and its filter, which is kept per workspace. */
+/** The coverage view: its tree, its message line, its filter and its grouping, which are kept per workspace. */
 export class CoverageView implements vscode.Disposable {
   readonly provider = new CoverageProvider();
   private readonly view: vscode.TreeView<CoverageNode>;
   private readonly memory: vscode.Memento;
   private readonly subscriptions: vscode.Disposable[];
   private tree: CoverageTree | undefined;
+  /** Not kept: it comes from a click on a document and would puzzle the next day. */
+  private document: ControlFilter['document'];
 
-  constructor(model: CoverageModel, memory: vscode.Memento) {
+  constructor(model: ServerAnswer<CoverageTree>, memory: vscode.Memento) {
     this.memory = memory;
     this.view = vscode.window.createTreeView('annexa.coverage', { treeDataProvider: this.provider, showCollapseAll: true });
     this.subscriptions = [
@@ -27,19 +37,55 @@ export class CoverageView implements vscode.Disposable {
       }),
     ];
     this.readSettings();
+    this.provider.setGrouping(this.grouping);
     this.applyFilter();
   }
 
-  /** States that the filter lets through; empty for all. */
-  get states(): readonly CoverageStateName[] {
-    const kept = this.memory.get<readonly string[]>(filterKey, []);
-    return stateNames.filter((state) => kept.includes(state));
+  /** What is shown. */
+  get filter(): ControlFilter {
+    const kept = this.memory.get<readonly string[]>(statesKey, []);
+    return {
+      states: stateNames.filter((state) => kept.includes(state)),
+      text: this.memory.get<string>(textKey, ''),
+      document: this.document,
+    };
+  }
+
+  /** Id of the grouping. */
+  get grouping(): string {
+    return this.memory.get<string>(groupingKey, byTheme.id);
   }
 
   /** Shows controls of these states only; none shows all. */
   async setStates(states: readonly CoverageStateName[]): Promise<void> {
-    await this.memory.update(filterKey, states.length === stateNames.length ? [] : states);
+    await this.memory.update(statesKey, states.length === stateNames.length ? [] : states);
     this.applyFilter();
+  }
+
+  /** Shows controls with these words only; none shows all. */
+  async setText(text: string): Promise<void> {
+    await this.memory.update(textKey, text.trim());
+    this.applyFilter();
+  }
+
+  /** Shows the controls of one document only; undefined shows all. */
+  setDocument(document: ControlFilter['document']): void {
+    this.document = document;
+    this.applyFilter();
+  }
+
+  /** Shows all controls. */
+  async clearFilter(): Promise<void> {
+    this.document = undefined;
+    await this.memory.update(textKey, undefined);
+    await this.setStates([]);
+  }
+
+  /** Groups the controls by something else, and remembers it. */
+  async setGrouping(grouping: string): Promise<void> {
+    await this.memory.update(groupingKey, grouping);
+    this.provider.setGrouping(grouping);
+    this.describe();
   }
 
   /** The selected rows. */
@@ -48,8 +94,13 @@ export class CoverageView implements vscode.Disposable {
   }
 
   /** Selects a row and opens the ones above it. */
-  async reveal(node: CoverageNode): Promise<void> {
-    await this.view.reveal(node, { select: true, focus: true, expand: true });
+  async reveal(node: CoverageNode, focus = true): Promise<void> {
+    // older versions lose what is asked for while the tree is being drawn anew, as it is when a filter has just gone
+    for (let attempt = 0; attempt < reveals; attempt++) {
+      await this.view.reveal(node, { select: true, focus, expand: true });
+      if (this.view.selection.includes(node)) return;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
   }
 
   dispose(): void {
@@ -60,6 +111,7 @@ export class CoverageView implements vscode.Disposable {
     this.tree = tree;
     this.provider.setTree(tree);
     this.showMessage();
+    this.describe();
     void vscode.commands.executeCommand('setContext', 'annexa.documents', tree.documents);
   }
 
@@ -68,10 +120,16 @@ export class CoverageView implements vscode.Disposable {
   }
 
   private applyFilter(): void {
-    const states = this.states;
-    this.provider.setStates(new Set(states));
+    const { filter } = this;
+    this.provider.setFilter(filter);
     this.showMessage();
-    void vscode.commands.executeCommand('setContext', 'annexa.coverage.filtered', states.length > 0);
+    void vscode.commands.executeCommand('setContext', 'annexa.coverage.filtered', isFiltering(filter));
+  }
+
+  /** Beside the name of the view: by what its rows are grouped, where that is not the catalogue's own way. */
+  private describe(): void {
+    const grouping = controlGroupings(this.tree).find(({ id }) => id === this.grouping);
+    this.view.description = grouping && grouping.id !== byTheme.id ? `by ${grouping.title.toLowerCase()}` : '';
   }
 
   private showMessage(): void {
@@ -80,9 +138,9 @@ export class CoverageView implements vscode.Disposable {
       return;
     }
     const all = this.tree.frameworks.flatMap((framework) => framework.groups).reduce((sum, group) => sum + group.controls.length, 0);
-    const states = this.states;
+    const shown = filterMessage(this.filter, this.provider.controls().length, all);
     this.setMessage([
-      ...(states.length > 0 ? [`Showing ${states.join(', ')}: ${this.provider.controls().length} of ${all} controls.`] : []),
+      ...(shown === '' ? [] : [shown]),
       ...(this.tree.complete ? [] : ['Some files could not be read: the coverage may be higher than shown.']),
     ]);
   }

@@ -12,5 +12,5 @@ export interface CliIo {
 /** A stream as far as commands need it. */
 export interface CliStream {
   readonly isTTY?: boolean;
-  write(text: string): unknown;
+  write(content: string | Uint8Array): unknown;
 }

@@ -4,7 +4,8 @@ import { isIsoDate } from '../core/text/iso-date.ts';
 
 /** Options that every command has. */
 export interface GlobalOptions {
-  readonly format: 'human' | 'json';
+  /** One of those the command offers, see {@link offerFormats}. */
+  readonly format: string;
   /** ISO date; undefined is today. */
   readonly asOf?: string;
   readonly failOn: Severity | 'never';
@@ -18,7 +19,7 @@ export interface GlobalOptions {
 /** Adds the options that every command has. */
 export function addGlobalOptions(program: Command): Command {
   return program
-    .addOption(new Option('--format <format>', 'form of the report').choices(['human', 'json']).default('human'))
+    .option('--format <format>', 'form of the report: human, json, and what else the command says of itself', 'human')
     .addOption(new Option('--as-of <date>', 'judge everything as on this day, YYYY-MM-DD (default: today)').argParser(parseDate))
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 if there is a finding of at least this weight')

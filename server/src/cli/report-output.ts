@@ -17,15 +17,17 @@ export function reportColors(options: GlobalOptions, io: CliIo): Colors {
 
 /**
  * Puts a report where the user wants it.
- * @throws UsageError if the file cannot be written
+ * @throws UsageError if the file cannot be written, or bytes would go to a terminal
  */
-export function writeReport(text: string, options: GlobalOptions, io: CliIo): void {
+export function writeReport(content: string | Uint8Array, options: GlobalOptions, io: CliIo): void {
   if (options.output === undefined) {
-    if (text !== '') io.stdout.write(text);
+    if (typeof content !== 'string' && io.stdout.isTTY === true)
+      throw new UsageError(`A report in the format ${options.format} is not for a terminal: name a file with --output`);
+    if (content.length > 0) io.stdout.write(content);
     return;
   }
   try {
-    writeFileSync(resolve(io.cwd, options.output), text);
+    writeFileSync(resolve(io.cwd, options.output), content);
   } catch (error) {
     throw new UsageError(`Cannot write ${options.output} (${errorCode(error)})`);
   }

@@ -1,12 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import type { CliIo } from './cli-io.ts';
-import { addAdopt } from './commands/adopt.ts';
-import { addCheck } from './commands/check.ts';
-import { addCoverage } from './commands/coverage.ts';
-import { addExplain } from './commands/explain.ts';
-import { addFix } from './commands/fix.ts';
-import { addLsp } from './commands/lsp.ts';
+import { commandsFor } from './commands.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { checkFormat } from './formats.ts';
 import { addGlobalOptions } from './global-options.ts';
 import { printable } from './printable.ts';
 import { UsageError } from './usage-error.ts';
@@ -30,9 +26,10 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCo
     .helpOption('-h, --help', 'print help')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
-    .exitOverride();
+    .exitOverride()
+    .hook('preAction', (_, command) => checkFormat(command));
   addGlobalOptions(program);
-  for (const add of [addCheck, addFix, addCoverage, addExplain, addAdopt, addLsp]) add(program, io, finish);
+  for (const add of await commandsFor(args)) add(program, io, finish);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;

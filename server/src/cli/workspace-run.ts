@@ -1,5 +1,5 @@
 import type { Logger, Workspace, WorkspaceListing } from '../core/ports.ts';
-import type { Finding } from '../core/rules/rule.ts';
+import type { Finding, SuppressedFinding } from '../core/rules/rule.ts';
 import { fileTooLarge } from '../core/rules/system/file-too-large.ts';
 import { fileUnreadable } from '../core/rules/system/file-unreadable.ts';
 import { createIsmsService } from '../core/service.ts';
@@ -9,6 +9,7 @@ import { createNodePorts } from '../host/node/node-ports.ts';
 import type { CliIo } from './cli-io.ts';
 import { displayPath } from './display-path.ts';
 import type { GlobalOptions } from './global-options.ts';
+import { historyBase } from './history-base.ts';
 import { printable } from './printable.ts';
 import { startProgress } from './progress.ts';
 import { resolveTargets, type Targets } from './targets.ts';
@@ -17,6 +18,10 @@ import { resolveTargets, type Targets } from './targets.ts';
 export interface RunOptions extends GlobalOptions {
   /** Every Markdown file may be an ISMS document, whatever `annexa.yaml` includes or excludes. */
   readonly all?: boolean;
+  /** Texts are compared with where the branch left this revision, not with the last commit. */
+  readonly since?: string;
+  /** The fingerprints of all documents will be asked for. */
+  readonly fingerprints?: boolean;
 }
 
 /** A scanned workspace and what of it was asked for. */
@@ -36,19 +41,34 @@ export interface WorkspaceRun {
   readonly notes: readonly string[];
   /** Findings of what was asked for, and of config files that are not valid, sorted by path, position and code. */
   findings(): readonly Finding[];
+  /** What comments take out of {@link findings}, in the same order. */
+  suppressed(): readonly SuppressedFinding[];
 }
 
 /**
  * Reads and checks everything the paths stand for.
- * @throws UsageError if a path does not exist
+ * @param workspaceOf the files of the folders; those on disk by default
+ * @throws UsageError if a path does not exist, or there is no such revision
  */
-export async function runWorkspace(paths: readonly string[], options: RunOptions, io: CliIo): Promise<WorkspaceRun> {
+export async function runWorkspace(
+  paths: readonly string[],
+  options: RunOptions,
+  io: CliIo,
+  workspaceOf?: (folders: readonly string[]) => Promise<Workspace>,
+): Promise<WorkspaceRun> {
   const targets = resolveTargets(paths, io.cwd);
   const notes: string[] = [];
-  const ports = await createNodePorts({ folders: targets.folders, asOf: options.asOf, logger: collector(notes) });
+  const nodePorts = await createNodePorts({
+    ...{ folders: targets.folders, asOf: options.asOf, logger: collector(notes) },
+    base: options.since === undefined ? undefined : await historyBase(targets.folders, options.since),
+  });
+  const ports = workspaceOf ? { ...nodePorts, workspace: await workspaceOf(targets.folders) } : nodePorts;
   const listings: WorkspaceListing[] = [];
   const workspace = recorded(ports.workspace, listings);
-  const service = createIsmsService({ ...ports, workspace }, { allFiles: options.all === true });
+  const service = createIsmsService(
+    { ...ports, workspace },
+    { allFiles: options.all === true, fingerprints: options.fingerprints === true },
+  );
   const progress = startProgress(io, options.quiet === true);
   const scan = await service.scan({ onProgress: progress.update }).finally(progress.stop);
 
@@ -86,6 +106,7 @@ export async function runWorkspace(paths: readonly string[], options: RunOptions
         .flatMap((uri) =>
           targets.includes(uri) ? service.findings(uri) : configs.has(uri) ? service.findings(uri).filter(isConfigFinding) : [],
         ),
+    suppressed: () => files.flatMap((uri) => service.suppressedFindings(uri)),
   };
 }
 

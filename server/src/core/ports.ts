@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import type { CatalogFiles } from './catalog/catalog-files.ts';
+import type { CatalogFiles, TemplateFile } from './catalog/catalog-files.ts';
 
 /** Reads Markdown into an mdast tree with positions (offsets are UTF-16). Never throws on any input. */
 export interface MarkdownParser {
@@ -24,6 +24,12 @@ export interface Logger {
 /** Delivers the control catalogue; bundled data in every host. */
 export interface CatalogSource {
   load(): CatalogFiles;
+}
+
+/** Delivers the templates that documents are created from; asked only when somebody creates one. */
+export interface TemplateSource {
+  /** In the order to offer them. */
+  load(): readonly TemplateFile[] | Promise<readonly TemplateFile[]>;
 }
 
 /** A file of the workspace, as the listing tells it. */
@@ -71,6 +77,17 @@ export interface Workspace {
   exists(uri: string): boolean | Promise<boolean>;
 }
 
+/** What a repository knows of earlier texts of the workspace. */
+export interface History {
+  /**
+   * The texts at the last commit, or at {@link since}, by URI, of those files that may have another one now. Files that were not there then are
+   * left out; so is everything where there is no repository. Never rejects.
+   */
+  committed(): Promise<ReadonlyMap<string, string>>;
+  /** What the texts are those of, as its user typed it: `origin/main`; undefined for the last commit. */
+  readonly since?: string | undefined;
+}
+
 /** Everything the core needs from its host. */
 export interface Ports {
   readonly workspace: Workspace;
@@ -78,4 +95,7 @@ export interface Ports {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly catalog: CatalogSource;
+  readonly templates: TemplateSource;
+  /** Absent where the host has no way to ask. */
+  readonly history?: History;
 }

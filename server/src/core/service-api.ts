@@ -1,9 +1,11 @@
 import type { Catalog } from './catalog/catalog.ts';
+import type { TemplateFile } from './catalog/catalog-files.ts';
 import type { ResolvedConfig } from './config/resolved-config.ts';
 import type { PolicyDocument } from './document/policy-document.ts';
-import type { FrameworkCoverage } from './isms/coverage.ts';
+import type { ControlCoverage, CoverageState, FrameworkCoverage } from './isms/coverage.ts';
 import type { IndexView } from './isms/index-view.ts';
-import type { Finding } from './rules/rule.ts';
+import type { Readiness } from './isms/readiness/readiness.ts';
+import type { Finding, Fix, SuppressedFinding } from './rules/rule.ts';
 import type { LineIndex } from './text/line-index.ts';
 
 /** What a change of the workspace touched. */
@@ -49,6 +51,8 @@ export interface OpenText {
  */
 export interface IsmsService {
   readonly catalog: Catalog;
+  /** URIs of the workspace folders, without a trailing slash. */
+  readonly folders: readonly string[];
   /** ISO date on which everything is judged. */
   readonly asOf: string;
   readonly index: IndexView;
@@ -67,10 +71,25 @@ export interface IsmsService {
 
   /** The text an editor holds open, undefined otherwise. */
   openText(uri: string): OpenText | undefined;
+  /** The text of a file of the workspace, the editor's before the one on disk; undefined if it cannot be read. */
+  readText(uri: string): Promise<string | undefined>;
   /** The facts of a Markdown file, ISMS document or not. */
   document(uri: string): PolicyDocument | undefined;
+  /**
+   * What a file would be with another text: its facts, and what the rules say that look at nothing else. Nothing of it is
+   * kept.
+   */
+  preview(uri: string, text: string): { readonly document: PolicyDocument; readonly findings: readonly Finding[] };
+  /** The fingerprint that a file would have with a text, whether or not it states one; null for a register in YAML or CSV. */
+  fingerprintOf(uri: string, text: string): string | null;
+  /** The fingerprint of a document as it was read, whether or not it states one; null where its text is gone. Worked out once. */
+  fingerprintIn(document: PolicyDocument): Promise<string | null>;
   /** All ISMS documents, in order of URI. */
   documents(): readonly PolicyDocument[];
+  /** All Markdown files, ISMS documents or not, in no particular order. */
+  markdownFiles(): Iterable<PolicyDocument>;
+  /** The text a document was read from, open or from its file; null where that is gone or has changed since. */
+  sourceOf(document: PolicyDocument): Promise<string | null>;
   /** The config that governs a file. */
   configFor(uri: string): ResolvedConfig;
   /** Lines of a known file (documents and config files), for turning offsets into positions. */
@@ -78,8 +97,25 @@ export interface IsmsService {
 
   /** Findings of a file, sorted by position and code; empty if it has none or is unknown. */
   findings(uri: string): readonly Finding[];
+  /** Findings that comments in a file take out, sorted by position and code. */
+  suppressedFindings(uri: string): readonly SuppressedFinding[];
+  /**
+   * All fixes of a finding, also those that are only worked out when asked for.
+   * @param text of its file; that of the editor by default
+   */
+  fixesOf(finding: Finding, text?: string): readonly Fix[];
   /** URIs that have findings, sorted. */
   urisWithFindings(): readonly string[];
+  /** The templates that documents are created from, in the order to offer them. Loaded when first asked for. */
+  templates(): Promise<readonly TemplateFile[]>;
+  /** True if a file or folder is at the URI, ignored ones included. False outside of the workspace folders. */
+  fileExists(uri: string): Promise<boolean>;
   /** Coverage of every configured framework. Cached until something changes. */
   coverage(): readonly FrameworkCoverage[];
+  /** Coverage of one control, without working out the others; undefined if its framework is not assessed. */
+  coverageOf(framework: string, id: string): ControlCoverage | undefined;
+  /** As {@link coverageOf}, the state alone: cheap also where hundreds of documents speak of the control. */
+  stateOf(framework: string, id: string): CoverageState | undefined;
+  /** How far the ISMS is on the way to certification. Cached until something changes. */
+  readiness(): Readiness;
 }

@@ -1,3 +1,4 @@
+import auditQuestions from '../../../control-catalog/audit-questions.json' with { type: 'json' };
 import charter from '../../../control-catalog/document-types/charter.json' with { type: 'json' };
 import guideline from '../../../control-catalog/document-types/guideline.json' with { type: 'json' };
 import methodology from '../../../control-catalog/document-types/methodology.json' with { type: 'json' };
@@ -19,7 +20,23 @@ import clauses from '../../../control-catalog/frameworks/iso27001-2022-clauses.j
 import from2013 from '../../../control-catalog/mappings/iso27001-2013--iso27001-2022.json' with { type: 'json' };
 import metadataLabels from '../../../control-catalog/metadata-labels.json' with { type: 'json' };
 import otherStandards from '../../../control-catalog/other-standards.json' with { type: 'json' };
+import readiness from '../../../control-catalog/readiness.json' with { type: 'json' };
+import registers from '../../../control-catalog/registers.json' with { type: 'json' };
 import sectionKinds from '../../../control-catalog/section-kinds.json' with { type: 'json' };
+import accessControl from '../../../control-catalog/topics/access-control.json' with { type: 'json' };
+import assetManagement from '../../../control-catalog/topics/asset-management.json' with { type: 'json' };
+import awarenessAndTraining from '../../../control-catalog/topics/awareness-and-training.json' with { type: 'json' };
+import backup from '../../../control-catalog/topics/backup.json' with { type: 'json' };
+import businessContinuity from '../../../control-catalog/topics/business-continuity.json' with { type: 'json' };
+import changeManagement from '../../../control-catalog/topics/change-management.json' with { type: 'json' };
+import clearDeskAndClearScreen from '../../../control-catalog/topics/clear-desk-and-clear-screen.json' with { type: 'json' };
+import cryptography from '../../../control-catalog/topics/cryptography.json' with { type: 'json' };
+import incidentManagement from '../../../control-catalog/topics/incident-management.json' with { type: 'json' };
+import internalAudit from '../../../control-catalog/topics/internal-audit.json' with { type: 'json' };
+import physicalSecurity from '../../../control-catalog/topics/physical-security.json' with { type: 'json' };
+import riskManagement from '../../../control-catalog/topics/risk-management.json' with { type: 'json' };
+import supplierSecurity from '../../../control-catalog/topics/supplier-security.json' with { type: 'json' };
+import vulnerabilityManagement from '../../../control-catalog/topics/vulnerability-management.json' with { type: 'json' };
 import wording from '../../../control-catalog/wording.json' with { type: 'json' };
 import type { CatalogFiles } from '../core/catalog/catalog-files.ts';
 import type { CatalogSource } from '../core/ports.ts';
@@ -36,6 +53,9 @@ export const bundledCatalog: CatalogSource = {
       wording,
       metadataLabels,
       otherStandards,
+      readiness,
+      auditQuestions,
+      registers,
       documentWords,
       documentTypes: [
         policy,
@@ -52,6 +72,22 @@ export const bundledCatalog: CatalogSource = {
         methodology,
         soa,
         template,
+      ],
+      topics: [
+        incidentManagement,
+        internalAudit,
+        riskManagement,
+        businessContinuity,
+        accessControl,
+        assetManagement,
+        physicalSecurity,
+        clearDeskAndClearScreen,
+        supplierSecurity,
+        vulnerabilityManagement,
+        awarenessAndTraining,
+        changeManagement,
+        cryptography,
+        backup,
       ],
     }) as unknown as CatalogFiles,
 };

@@ -1,6 +1,6 @@
 import type { Hover } from 'vscode-languageserver';
 import { hover } from '../core/features/hover.ts';
-import { activeService, type FeatureContext, offsetIn } from './feature-context.ts';
+import { anyService, type FeatureContext, offsetIn } from './feature-context.ts';
 import { guard } from './guard.ts';
 import { toMarkup } from './to-lsp.ts';
 
@@ -12,7 +12,7 @@ export function registerHover(context: FeatureContext): void {
       'textDocument/hover',
       null,
       async ({ textDocument: { uri }, position }) => {
-        const service = await activeService(context, uri);
+        const service = await anyService(context, uri);
         const offset = offsetIn(context, uri, position);
         const lines = service?.linesOf(uri);
         if (!service || !lines || offset === undefined) return null;

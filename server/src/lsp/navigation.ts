@@ -11,13 +11,14 @@ import { definition } from '../core/features/definition.ts';
 import { documentSymbols, type DocumentSymbol as OutlineEntry } from '../core/features/document-symbols.ts';
 import type { Place } from '../core/features/place.ts';
 import { references } from '../core/features/references.ts';
-import { activeService, type FeatureContext, offsetIn } from './feature-context.ts';
+import { activeService, anyService, type FeatureContext, offsetIn } from './feature-context.ts';
 import { guard } from './guard.ts';
 import { toRange } from './to-lsp.ts';
 
 const symbolKinds: Readonly<Record<OutlineEntry['kind'], SymbolKind>> = {
   'front-matter': SymbolKind.Namespace,
   field: SymbolKind.Field,
+  claim: SymbolKind.EnumMember,
   section: SymbolKind.String,
 };
 
@@ -29,7 +30,7 @@ export function registerNavigation(context: FeatureContext): void {
 
   connection.onDefinition(
     guard<TextDocumentPositionParams, Location[]>(logger, 'textDocument/definition', [], async ({ textDocument: { uri }, position }) => {
-      const service = await activeService(context, uri);
+      const service = await anyService(context, uri);
       const offset = offsetIn(context, uri, position);
       return service && offset !== undefined ? toLocations(definition(service, uri, offset)) : [];
     }),
@@ -37,7 +38,7 @@ export function registerNavigation(context: FeatureContext): void {
   connection.onReferences(
     guard<ReferenceParams, Location[]>(logger, 'textDocument/references', [], async (params) => {
       const { uri } = params.textDocument;
-      const service = await activeService(context, uri);
+      const service = await anyService(context, uri);
       const offset = offsetIn(context, uri, params.position);
       if (!service || offset === undefined) return [];
       return toLocations(references(service, uri, offset, params.context.includeDeclaration));

@@ -1,4 +1,4 @@
-import { type Connection, TextDocuments } from 'vscode-languageserver';
+import { type Connection, type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { UriMap } from './uri-map.ts';
 
@@ -12,7 +12,10 @@ export interface OpenDocumentEvents {
 
 /** The texts the client holds open, kept by incremental sync and found under any spelling of their URI. */
 export class OpenDocuments {
-  readonly #documents = new TextDocuments(TextDocument);
+  readonly #documents = new TextDocuments({
+    create: (uri, languageId, version, text) => TextDocument.create(uri, languageId, version, withoutMark(text)),
+    update: (document, changes, version) => TextDocument.update(document, changes.map(unmarked), version),
+  });
   readonly #spelling = new UriMap<string>();
 
   /** The open text of a file, undefined if it is not open. */
@@ -41,4 +44,13 @@ export class OpenDocuments {
     });
     this.#documents.listen(connection);
   }
+}
+
+/** A change of the whole text begins with the file's byte order mark in some editors, which count no character for it. */
+function unmarked(change: TextDocumentContentChangeEvent): TextDocumentContentChangeEvent {
+  return 'range' in change ? change : { text: withoutMark(change.text) };
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }

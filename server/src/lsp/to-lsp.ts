@@ -1,9 +1,11 @@
 import {
+  type CreateFile,
   type Diagnostic,
   DiagnosticSeverity,
   type TextEdit as LspTextEdit,
   type MarkupContent,
   MarkupKind,
+  type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Severity } from '../core/config/severity.ts';
@@ -66,15 +68,29 @@ export interface PlacedEdits {
   readonly edits: readonly TextEdit[];
 }
 
-/** Edits as the client applies them, with document versions where it understands them. */
-export function toWorkspaceEdit(files: readonly PlacedEdits[], features: ClientFeatures): WorkspaceEdit {
+/** A file to be made, for clients that take such changes. */
+export interface NewFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** Edits as the client applies them, with document versions where it understands them. New files come first. */
+export function toWorkspaceEdit(files: readonly PlacedEdits[], features: ClientFeatures, created: readonly NewFile[] = []): WorkspaceEdit {
   const edits = files.map((file) => ({ file, changes: file.edits.map((edit) => toTextEdit(edit, file.lines)) }));
   if (!features.documentChanges) return { changes: Object.fromEntries(edits.map(({ file, changes }) => [file.uri, changes])) };
+  const start = { line: 0, character: 0 };
   return {
-    documentChanges: edits.map(({ file, changes }) => ({ textDocument: { uri: file.uri, version: file.version }, edits: changes })),
+    documentChanges: [
+      ...created.flatMap(({ uri, text }): (CreateFile | TextDocumentEdit)[] => [
+        { kind: 'create', uri },
+        { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+      ]),
+      ...edits.map(({ file, changes }) => ({ textDocument: { uri: file.uri, version: file.version }, edits: changes })),
+    ],
   };
 }
 
-function toTextEdit(edit: TextEdit, lines: LineIndex): LspTextEdit {
+/** An edit of ours as LSP has it. */
+export function toTextEdit(edit: TextEdit, lines: LineIndex): LspTextEdit {
   return { range: lines.rangeOf(edit.range), newText: edit.newText };
 }

@@ -14,7 +14,7 @@ import type { Session } from './session.ts';
  * is deleted some clients tell only the folder.
  */
 const watchers = [
-  ...['**/*.{md,markdown,mdx}', '**/annexa.{yaml,yml}', '**/.gitignore'].map((globPattern) => ({ globPattern, kind: WatchKind.Change })),
+  ...['**/*.{md,markdown,mdx}', '**/*.{yaml,yml,csv}', '**/.gitignore'].map((globPattern) => ({ globPattern, kind: WatchKind.Change })),
   { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete },
 ];
 /** Folders that tools fill and empty by the thousand; nothing in them is listed. */

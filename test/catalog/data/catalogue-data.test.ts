@@ -47,10 +47,22 @@ describe('catalogue data: ISO 27001:2022', () => {
 
   it('gives every control keywords that its title does not hold', () => {
     for (const { id, title, keywords = [] } of edition2022.controls) {
-      assert.ok(keywords.length >= 4 && keywords.length <= 8, `${id}: ${keywords.length}`);
+      assert.ok(keywords.length >= 8 && keywords.length <= 20, `${id}: ${keywords.length}`);
       for (const keyword of keywords) {
         assert.equal(keyword, keyword.toLowerCase());
         assert.ok(!title.toLowerCase().includes(keyword), `${id}: ${keyword}`);
+      }
+    }
+  });
+
+  it('gives every control everyday words in German, French and Spanish', () => {
+    for (const { id, localWords = {} } of edition2022.controls) {
+      assert.deepEqual(Object.keys(localWords), ['de', 'fr', 'es'], id);
+      for (const words of Object.values(localWords)) {
+        const list = words.split(';');
+        assert.equal(words, words.toLowerCase());
+        assert.deepEqual(duplicates(list), [], id);
+        for (const word of list) assert.ok(word !== '' && word === word.trim(), `${id}: ${words}`);
       }
     }
   });

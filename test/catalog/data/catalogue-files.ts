@@ -9,6 +9,7 @@ import type {
   Localised,
   MappingFile,
   SectionKindsFile,
+  Topic,
 } from '../../../server/src/core/catalog/catalog-files.ts';
 
 /** The folder of the data files, as they are shipped. */
@@ -27,7 +28,6 @@ export interface FullFrameworkFile extends FrameworkFile {
 
 /** Parts of the clauses file that the core does not read. */
 export interface FullClausesFile extends ClausesFile {
-  readonly documentedInformation: readonly { readonly id: string; readonly clause: string; readonly types: readonly string[] }[];
   readonly amendments: readonly { readonly id: string; readonly clauses: readonly string[] }[];
 }
 
@@ -40,6 +40,11 @@ export const { kinds, forms } = read<SectionKindsFile>('section-kinds.json');
 export const typeFiles = readdirSync(join(catalogueRoot, 'document-types'))
   .filter((name) => name.endsWith('.json'))
   .sort();
+/** File names, in the order of {@link topics}. */
+export const topicFiles = readdirSync(join(catalogueRoot, 'topics'))
+  .filter((name) => name.endsWith('.json'))
+  .sort();
+export const topics = topicFiles.map((name) => read<Topic>(`topics/${name}`));
 export const types = typeFiles.map((name) => read<DocumentType>(`document-types/${name}`));
 
 /** The values that stand in a list more than once. */

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, it } from 'mocha';
-import { catalogueRoot, read, typeFiles } from './catalogue-files.ts';
+import { catalogueRoot, read, topicFiles, typeFiles } from './catalogue-files.ts';
 
 describe('catalogue data: schemas', () => {
   const ajv = new Ajv2020({ allErrors: true, strict: true });
@@ -17,6 +17,11 @@ describe('catalogue data: schemas', () => {
     wording: ['wording.json'],
     'metadata-labels': ['metadata-labels.json'],
     'other-standards': ['other-standards.json'],
+    readiness: ['readiness.json'],
+    'audit-questions': ['audit-questions.json'],
+    registers: ['registers.json'],
+    templates: ['templates.json'],
+    topic: topicFiles.map((name) => `topics/${name}`),
     'document-type': typeFiles.map((name) => `document-types/${name}`),
   };
 

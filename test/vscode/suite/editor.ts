@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { it } from 'mocha';
 import * as vscode from 'vscode';
 import type { AnnexaApi } from '../../../client/src/api.ts';
 
@@ -51,6 +52,18 @@ export function rangeOf(document: vscode.TextDocument, text: string): vscode.Ran
   return new vscode.Range(document.positionAt(at), document.positionAt(at + text.length));
 }
 
+const previewCommand = 'markdown.api.render';
+
+/** Whether VS Code's own Markdown extension is there to render; the web build of the harness comes without it. */
+export async function hasPreview(): Promise<boolean> {
+  return typeof process !== 'undefined' || (await vscode.commands.getCommands(true)).includes(previewCommand);
+}
+
+/** A document as the built-in preview shows it, HTML. */
+export async function rendered(document: vscode.TextDocument): Promise<string> {
+  return vscode.commands.executeCommand<string>(previewCommand, document);
+}
+
 /** Annexa's findings of a document, by slug where one is given. */
 export function findings(uri: vscode.Uri, slug?: string): vscode.Diagnostic[] {
   const own = vscode.languages.getDiagnostics(uri).filter((diagnostic) => diagnostic.source === 'annexa');
@@ -72,3 +85,6 @@ export async function until<T>(what: string, look: () => T | undefined | false |
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+/** A test of what the editor in a browser does not have here: the Markdown preview, a clipboard for a page without focus. */
+export const onNode: (title: string, test: () => Promise<void>) => void = typeof process === 'undefined' ? () => undefined : it;

@@ -1,9 +1,9 @@
 import { placeholderReason } from '../../core/features/document-control/canonical-value.ts';
+import { plural } from '../../core/report/count-findings.ts';
 import { baseName } from '../../core/text/uri.ts';
 import { fileUri } from '../../host/node/file-uri.ts';
 import type { CliIo } from '../cli-io.ts';
 import { displayPath } from '../display-path.ts';
-import { plural } from '../output/count-findings.ts';
 import { patchText, shownPatches } from '../output/patch-text.ts';
 import { printable } from '../printable.ts';
 import type { Adoption } from './adoption.ts';

@@ -1,6 +1,5 @@
-import { metadataText } from '../../core/document/metadata/metadata.ts';
 import type { PolicyDocument } from '../../core/document/policy-document.ts';
-import { comparableValue, keyOrder } from '../../core/features/document-control/canonical-value.ts';
+import { differences } from '../../core/features/document-control/same-reading.ts';
 import { documentControlEdits, type KeptValue, type MovedValue } from '../../core/features/document-control-edits.ts';
 import type { IsmsService } from '../../core/service-api.ts';
 import { LineIndex } from '../../core/text/line-index.ts';
@@ -79,7 +78,8 @@ async function adopt(
     }
     const after = applyEdits(before, plan.edits).text;
     const now = await take(after);
-    const blamed = differences(document, now, plan.moved, service) ?? movesAgain(service, now, after, language) ?? weights.worse(now);
+    const blamed =
+      differences(document, now, plan.moved, service.catalog) ?? movesAgain(service, now, after, language) ?? weights.worse(now);
     if (blamed === null) {
       weights.settle();
       return { uri, before, after, moved: plan.moved, kept };
@@ -143,42 +143,4 @@ class FindingWeights {
       if (severity === 'error' || severity === 'warning') counts.set(rule, (counts.get(rule) ?? 0) + 1);
     return counts;
   }
-}
-
-/** @returns null if a document is read as before, else the keys to blame, possibly none */
-function differences(old: PolicyDocument, now: PolicyDocument, moved: readonly MovedValue[], service: IsmsService): string[] | null {
-  const added = new Set(moved.flatMap((value) => (value.range === null ? [value.key] : [])));
-  const keys = new Set([...old.metadata.fields, ...now.metadata.fields].map((field) => field.key));
-  const blamed = [...keys].filter((key) => {
-    const [was, is] = [metadataText(old.metadata, key), metadataText(now.metadata, key)];
-    if (was === undefined || is === undefined) return was !== is && !added.has(key);
-    return comparableValue(key, was, service.catalog) !== comparableValue(key, is, service.catalog);
-  });
-  if (blamed.length > 0) return blamed.sort((a, b) => keyOrder(a) - keyOrder(b));
-  const same =
-    old.language === now.language &&
-    old.title?.text === now.title?.text &&
-    old.classification.type === now.classification.type &&
-    now.classification.isDocument &&
-    isWithin(now.sections.map(sectionKey), old.sections.map(sectionKey)) &&
-    equal(old.references, now.references, (reference) => `${reference.kind} ${reference.text}`) &&
-    equal(old.links, now.links, (link) => link.target) &&
-    equal(old.suppressions, now.suppressions, (suppression) => suppression.reason) &&
-    equal(old.applicability, now.applicability, (row) => row.control);
-  return same ? null : [];
-}
-
-function sectionKey({ title, depth, content }: PolicyDocument['sections'][number]): string {
-  return `${depth} ${content} ${title}`;
-}
-
-function equal<T>(one: readonly T[], other: readonly T[], text: (item: T) => string): boolean {
-  return one.length === other.length && one.every((item, i) => text(item) === text(other[i] as T));
-}
-
-/** True if the list is the other one with some items left out. */
-function isWithin(list: readonly string[], whole: readonly string[]): boolean {
-  let at = 0;
-  for (const item of whole) if (item === list[at]) at++;
-  return at === list.length;
 }

@@ -1,6 +1,6 @@
 import { metadataText } from '../../core/document/metadata/metadata.ts';
 import type { PolicyDocument } from '../../core/document/policy-document.ts';
-import { plural } from '../output/count-findings.ts';
+import { plural } from '../../core/report/count-findings.ts';
 import { printable } from '../printable.ts';
 import type { FolderChoice } from './choose-folders.ts';
 import { ownerGroups } from './owner-groups.ts';

@@ -1,4 +1,4 @@
-import type { Fingerprint } from './fingerprint.ts';
+import type { Fingerprint } from '../../core/report/fingerprint.ts';
 
 /** A finding that is known, and how many of its kind there are. */
 export interface KnownFinding extends Fingerprint {

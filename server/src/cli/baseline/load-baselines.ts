@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { FileText } from '../../core/ports.ts';
+import { type Fingerprint, fingerprint } from '../../core/report/fingerprint.ts';
 import type { Finding } from '../../core/rules/rule.ts';
 import { filePath, fileUri } from '../../host/node/file-uri.ts';
 import { errorCode } from '../../host/node/list-files.ts';
@@ -9,13 +10,12 @@ import type { CliIo } from '../cli-io.ts';
 import { UsageError } from '../usage-error.ts';
 import type { WorkspaceRun } from '../workspace-run.ts';
 import { type KnownFinding, readBaseline } from './baseline-file.ts';
-import { type Fingerprint, fingerprint } from './fingerprint.ts';
 import { matchKnown } from './match-known.ts';
 
 /** Findings parted into new ones and those of a baseline. */
 export interface PartedFindings {
   readonly fresh: readonly Finding[];
-  readonly known: number;
+  readonly known: readonly Finding[];
   /** Findings of the baselines, in files that were asked for, that are gone. */
   readonly gone: number;
 }
@@ -54,7 +54,11 @@ export async function partFindings(
     for (const [i, finding] of own.entries()) if (match.known[i]) isKnown.add(finding);
     gone += match.gone;
   }
-  return { fresh: findings.filter((finding) => !isKnown.has(finding)), known: isKnown.size, gone: run.complete ? gone : 0 };
+  return {
+    fresh: findings.filter((finding) => !isKnown.has(finding)),
+    known: findings.filter((finding) => isKnown.has(finding)),
+    gone: run.complete ? gone : 0,
+  };
 }
 
 /** Fingerprints of findings, in their order. @param folder of the baseline */

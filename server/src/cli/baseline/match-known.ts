@@ -1,5 +1,5 @@
+import type { Fingerprint } from '../../core/report/fingerprint.ts';
 import type { KnownFinding } from './baseline-file.ts';
-import type { Fingerprint } from './fingerprint.ts';
 
 /** Findings held against a baseline. */
 export interface KnownMatch {

@@ -16,9 +16,10 @@ import { createText } from '../fix/create-text.ts';
 import { writeText } from '../fix/write-text.ts';
 import type { GlobalOptions } from '../global-options.ts';
 import { printable } from '../printable.ts';
+import { refuseBrokenConfig } from '../refuse-broken-config.ts';
 import { jsonReport, writeNotes, writeReport } from '../report-output.ts';
 import { UsageError } from '../usage-error.ts';
-import { isConfigFinding, runWorkspace, type WorkspaceRun } from '../workspace-run.ts';
+import { runWorkspace, type WorkspaceRun } from '../workspace-run.ts';
 
 const parts = ['config', 'front-matter', 'baseline'] as const;
 type Part = (typeof parts)[number];
@@ -120,12 +121,4 @@ async function writeDocuments(
     done.push(problem === undefined ? document : { ...document, after: before, moved: [] });
   }
   return done;
-}
-
-/** Nothing can be said of documents whose config is not understood. */
-function refuseBrokenConfig(run: WorkspaceRun, io: CliIo): void {
-  const broken = run.findings().find(isConfigFinding);
-  if (!broken) return;
-  const { line, character } = broken.range.start;
-  throw new UsageError(`${displayPath(broken.uri, io.cwd)}:${line + 1}:${character + 1}: ${broken.message} Correct it first`);
 }

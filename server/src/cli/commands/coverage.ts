@@ -1,23 +1,28 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { FrameworkCoverage } from '../../core/isms/coverage.ts';
+import { coverageReport } from '../../core/report/build/describe-coverage.ts';
+import { describeDocument } from '../../core/report/build/describe-document.ts';
+import { documentsByPath } from '../../core/report/build/isms-report.ts';
+import { coverageWriters } from '../../core/report/coverage/coverage-writers.ts';
 import type { CliIo } from '../cli-io.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { offerFormats } from '../formats.ts';
 import type { GlobalOptions } from '../global-options.ts';
 import { coverageHuman } from '../output/coverage-human.ts';
-import { coverageJson } from '../output/coverage-json.ts';
-import { jsonReport, reportColors, writeNotes, writeReport } from '../report-output.ts';
+import { reportContext } from '../report-context.ts';
+import { reportColors, writeNotes, writeReport } from '../report-output.ts';
+import { sheetsOrRefuse } from '../sheet-errors.ts';
 import { UsageError } from '../usage-error.ts';
-import { verdict } from '../verdict.ts';
-import { runWorkspace } from '../workspace-run.ts';
+import { addGates, type Gates, verdict } from '../verdict.ts';
+import { runWorkspace, type WorkspaceRun } from '../workspace-run.ts';
 
-interface CoverageOptions extends GlobalOptions {
+interface CoverageOptions extends GlobalOptions, Gates {
   readonly framework?: string;
-  readonly minEffective?: number;
 }
 
 /** `annexa coverage`: which controls are covered, by which documents. */
 export function addCoverage(program: Command, io: CliIo, finish: (code: ExitCode) => void): void {
-  program
+  const coverage = program
     .command('coverage')
     .description('report which controls are covered, by which documents')
     .argument(
@@ -25,21 +30,28 @@ export function addCoverage(program: Command, io: CliIo, finish: (code: ExitCode
       'files and folders; each stands for the ISMS it belongs to, the nearest folder upward with an annexa.yaml (default: the working directory)',
     )
     .option('--framework <id>', 'only this framework')
-    .option('--min-effective <percent>', 'exit with 1 if effective coverage of a framework is lower', parsePercent)
     .action(async (paths: string[], _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CoverageOptions>();
       const run = await runWorkspace(paths, options, io);
       const frameworks = chosen(run.service.coverage(), options.framework);
       writeNotes(run.notes, io);
-      const report =
-        options.format === 'json'
-          ? jsonReport(coverageJson(run, frameworks, io))
-          : coverageHuman(run, frameworks, reportColors(options, io), options.quiet === true, io);
-      writeReport(report, options, io);
+      writeReport(await reportOf(run, frameworks, options, io), options, io);
       // Findings other than a broken config are the business of `check`.
-      const code = verdict(run.findings(), run.complete, 'never');
-      finish(code === exitCodes.ok && frameworks.some((framework) => isBelow(framework, options.minEffective)) ? exitCodes.findings : code);
+      finish(verdict(run.findings(), run.complete, 'never', options, frameworks));
     });
+  addGates(coverage);
+  offerFormats(coverage, ['human', ...coverageWriters.keys()]).addHelpText(
+    'after',
+    '\nExample: annexa coverage --format xlsx --output coverage.xlsx --min-effective 60',
+  );
+}
+
+async function reportOf(run: WorkspaceRun, frameworks: readonly FrameworkCoverage[], options: CoverageOptions, io: CliIo) {
+  const write = coverageWriters.get(options.format);
+  if (!write) return coverageHuman(run, frameworks, reportColors(options, io), options.quiet === true, io);
+  const context = reportContext(run, io);
+  const documents = documentsByPath(context).map((document) => describeDocument(document, context));
+  return sheetsOrRefuse(async () => write({ report: coverageReport(frameworks, context), documents }));
 }
 
 function chosen(all: readonly FrameworkCoverage[], wanted: string | undefined): readonly FrameworkCoverage[] {
@@ -48,14 +60,4 @@ function chosen(all: readonly FrameworkCoverage[], wanted: string | undefined): 
   if (found.length === 0)
     throw new UsageError(`No coverage of framework ${wanted}; there is ${all.map(({ id }) => id).join(', ') || 'none'}`);
   return found;
-}
-
-function isBelow({ effective }: FrameworkCoverage, percent: number | undefined): boolean {
-  return percent !== undefined && effective.n > 0 && effective.k * 100 < percent * effective.n;
-}
-
-function parsePercent(value: string): number {
-  const percent = Number(value);
-  if (value.trim() === '' || !(percent >= 0 && percent <= 100)) throw new InvalidArgumentError('It is not a number from 0 to 100.');
-  return percent;
 }

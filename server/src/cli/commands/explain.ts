@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
 import { Catalog, type Control } from '../../core/catalog/catalog.ts';
 import { searchControls } from '../../core/catalog/search-controls.ts';
+import { explainCoverage } from '../../core/features/coverage-explanation/explain-coverage.ts';
+import { describeExplanation } from '../../core/report/build/describe-explanation.ts';
+import { reportHead } from '../../core/report/build/report-context.ts';
 import { allRules } from '../../core/rules/all-rules.ts';
 import type { RuleMeta } from '../../core/rules/rule.ts';
 import { bundledCatalog } from '../../host/bundled-catalog.ts';
@@ -8,28 +11,64 @@ import type { CliIo } from '../cli-io.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type ControlInfo, canonicalControl, controlInfo } from '../explain/control-info.ts';
 import type { GlobalOptions } from '../global-options.ts';
-import { type Colors, jsonReport, reportColors, writeReport } from '../report-output.ts';
+import { explanationHuman } from '../output/explanation-human.ts';
+import { reportContext } from '../report-context.ts';
+import { type Colors, jsonReport, reportColors, writeNotes, writeReport } from '../report-output.ts';
 import { UsageError } from '../usage-error.ts';
+import { verdict } from '../verdict.ts';
+import { runWorkspace } from '../workspace-run.ts';
 
-/** `annexa explain`: what a rule or a control is about. */
+interface ExplainOptions extends GlobalOptions {
+  /** True: the working directory. */
+  readonly workspace?: string | true;
+}
+
+/** `annexa explain`: what a rule or a control is about, and how the control stands in a workspace and why. */
 export function addExplain(program: Command, io: CliIo, finish: (code: ExitCode) => void): void {
   program
     .command('explain')
     .description('explain a rule (ANX301, control-unknown) or a control (A.5.15, 2013:A.9.1.1)')
     .argument('<topic>', 'code or slug of a rule, or id of a control')
-    .action((topic: string, _: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      const colors = reportColors(options, io);
+    .option('--workspace [path]', 'also why the control has its coverage state: documents, sections, dates, decisions and evidence')
+    .addHelpText('after', '\nExample: annexa explain A.8.13 --workspace isms')
+    .action(async (topic: string, _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<ExplainOptions>();
       const catalog = new Catalog(bundledCatalog.load());
       const rule = allRules.find(({ meta }) => meta.slug === topic.toLowerCase() || meta.code === topic.toUpperCase())?.meta;
       const control = rule ? undefined : canonicalControl(catalog, topic);
-      if (rule) writeReport(options.format === 'json' ? jsonReport(ruleJson(rule)) : ruleText(rule, colors), options, io);
-      else if (control) {
-        const info = controlInfo(catalog, control);
-        writeReport(options.format === 'json' ? jsonReport(info) : controlText(info, colors), options, io);
-      } else throw new UsageError(unknownTopic(catalog, topic));
+      if (rule && options.workspace !== undefined) throw new UsageError('--workspace explains controls; a rule is the same everywhere');
+      if (rule)
+        writeReport(options.format === 'json' ? jsonReport(ruleJson(rule)) : ruleText(rule, reportColors(options, io)), options, io);
+      else if (control) return finish(await explainControl(catalog, control, options, io));
+      else throw new UsageError(unknownTopic(catalog, topic));
       finish(exitCodes.ok);
     });
+}
+
+async function explainControl(catalog: Catalog, control: Control, options: ExplainOptions, io: CliIo): Promise<ExitCode> {
+  const colors = reportColors(options, io);
+  const info = controlInfo(catalog, control);
+  if (options.workspace === undefined) {
+    writeReport(options.format === 'json' ? jsonReport(info) : controlText(info, colors), options, io);
+    return exitCodes.ok;
+  }
+  const run = await runWorkspace(options.workspace === true ? [] : [options.workspace], options, io);
+  writeNotes(run.notes, io);
+  const context = reportContext(run, io);
+  const coverage = assessedControls(catalog, control).map((each) => describeExplanation(explainCoverage(run.service, each), context));
+  if (options.format === 'json') writeReport(jsonReport({ ...info, ...reportHead(context), coverage }), options, io);
+  else {
+    const parts = coverage.map((each) => `${explanationHuman(each, context.service.asOf, colors)}\n`);
+    const note = context.complete ? [] : [`${colors.red('Incomplete: not everything could be read.')}\n`];
+    writeReport([controlText(info, colors), ...parts, ...note].join('\n'), options, io);
+  }
+  return verdict(run.findings(), run.complete, 'never');
+}
+
+/** The control itself, or for one of an edition that is withdrawn those that took its place: they have the states. */
+function assessedControls(catalog: Catalog, control: Control): Control[] {
+  if (catalog.frameworks.get(control.framework)?.withdrawn === undefined) return [control];
+  return catalog.successors(control.key).flatMap((key) => catalog.controlByKey(key) ?? []);
 }
 
 function ruleJson(rule: RuleMeta): object {

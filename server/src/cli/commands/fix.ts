@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { plural } from '../../core/report/count-findings.ts';
 import { filePath } from '../../host/node/file-uri.ts';
 import type { CliIo } from '../cli-io.ts';
 import { displayPath } from '../display-path.ts';
@@ -6,7 +7,6 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type FixedText, fixTexts } from '../fix/fix-texts.ts';
 import { writeText } from '../fix/write-text.ts';
 import type { GlobalOptions } from '../global-options.ts';
-import { plural } from '../output/count-findings.ts';
 import { patchText, shownPatches } from '../output/patch-text.ts';
 import { printable } from '../printable.ts';
 import { jsonReport, writeNotes, writeReport } from '../report-output.ts';

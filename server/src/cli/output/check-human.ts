@@ -1,12 +1,12 @@
 import type { Severity } from '../../core/config/severity.ts';
 import { threshold } from '../../core/document/classification/judge-document.ts';
+import { countFindings, plural } from '../../core/report/count-findings.ts';
 import type { Finding } from '../../core/rules/rule.ts';
 import type { CliIo } from '../cli-io.ts';
 import { displayPath } from '../display-path.ts';
 import { printable } from '../printable.ts';
 import type { Colors } from '../report-output.ts';
 import type { WorkspaceRun } from '../workspace-run.ts';
-import { countFindings, plural } from './count-findings.ts';
 
 /** What of a report the user wants to see. */
 export interface CheckHumanOptions {

@@ -1,18 +1,13 @@
 import type { Catalog, Framework } from '../../core/catalog/catalog.ts';
-import {
-  type ControlCoverage,
-  type CoverageState,
-  coverageStates,
-  type FrameworkCoverage,
-  type Ratio,
-  ratio,
-} from '../../core/isms/coverage.ts';
+import { currentEdition } from '../../core/catalog/control-ids.ts';
+import { type ControlCoverage, type CoverageState, coverageStates, type FrameworkCoverage, ratio } from '../../core/isms/coverage.ts';
+import { plural } from '../../core/report/count-findings.ts';
+import { ratioText } from '../../core/report/text/ratio-text.ts';
 import type { CliIo } from '../cli-io.ts';
 import { displayPath } from '../display-path.ts';
 import { printable } from '../printable.ts';
 import type { Colors } from '../report-output.ts';
 import type { WorkspaceRun } from '../workspace-run.ts';
-import { plural } from './count-findings.ts';
 
 const barWidth = 30;
 
@@ -34,8 +29,9 @@ function frameworkBlocks(coverage: FrameworkCoverage, catalog: Catalog, colors: 
   const framework = catalog.frameworks.get(coverage.id);
   const title = framework?.title ?? coverage.id;
   const excluded = coverage.excluded > 0 ? `, ${coverage.excluded} excluded` : '';
+  const decided = coverage.id === currentEdition ? `, decided ${ratioText(coverage.decided)}` : '';
   const head = [
-    `${colors.bold(title)}  effective ${colors.bold(ratioText(coverage.effective))}, claimed ${ratioText(coverage.claimed)}${excluded}`,
+    `${colors.bold(title)}  effective ${colors.bold(ratioText(coverage.effective))}, claimed ${ratioText(coverage.claimed)}${decided}${excluded}`,
     coverageStates
       .flatMap((state) => (coverage.states[state] > 0 ? `${stateColor(state, colors)(state)} ${coverage.states[state]}` : []))
       .join('  '),
@@ -78,10 +74,6 @@ function documentsOf(control: ControlCoverage, io: CliIo): string {
   const seen = new Map<string, string>();
   for (const { uri, status } of control.references) if (!seen.has(uri) || status === 'ok') seen.set(uri, status);
   return [...seen].map(([uri, status]) => printable(displayPath(uri, io.cwd)) + (status === 'ok' ? '' : ` (${status})`)).join(', ');
-}
-
-function ratioText({ k, n, percent }: Ratio): string {
-  return percent === null ? `${k}/${n}` : `${k}/${n} (${percent.toFixed(percent === 100 ? 0 : 1)} %)`;
 }
 
 function stateColor(state: CoverageState, colors: Colors): (text: string) => string {

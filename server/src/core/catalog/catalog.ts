@@ -1,16 +1,21 @@
 import type {
+  AuditQuestionsFile,
   CatalogFiles,
   ClausesFile,
   ControlEntry,
+  DocumentedInformation,
   DocumentType,
   DocumentWords,
   FrameworkFile,
+  ReadinessFile,
   SectionKind,
   TitleForms,
+  Topic,
   WordingFile,
 } from './catalog-files.ts';
 import { MetadataLabels } from './metadata-labels.ts';
 import { OtherStandards } from './other-standards.ts';
+import { Registers } from './registers.ts';
 
 /** A control together with its framework. */
 export interface Control extends ControlEntry {
@@ -41,27 +46,39 @@ export function controlIdOf(key: string): string {
 export class Catalog {
   readonly frameworks: ReadonlyMap<string, Framework>;
   readonly clauses: ReadonlyMap<string, Clause>;
+  /** What the clauses ask to have in writing, in order of clause. */
+  readonly documentedInformation: readonly DocumentedInformation[];
+  readonly readiness: ReadinessFile;
+  readonly auditQuestions: AuditQuestionsFile;
   readonly sectionKinds: ReadonlyMap<string, SectionKind>;
   readonly titleForms: TitleForms;
   readonly wording: WordingFile;
   readonly documentTypes: ReadonlyMap<string, DocumentType>;
+  /** Topics of documents and what has to be in them. */
+  readonly topics: ReadonlyMap<string, Topic>;
   readonly documentWords: DocumentWords;
   readonly metadataLabels: MetadataLabels;
   /** Standards whose ids are recognised, but not checked. */
   readonly otherStandards: OtherStandards;
+  readonly registers: Registers;
   readonly #successors = new Map<string, readonly string[]>();
 
   /** @param files the data of `control-catalog/` */
   constructor(files: CatalogFiles) {
     this.frameworks = new Map(files.frameworks.map((file) => [file.id, indexFramework(file)]));
     this.clauses = new Map(files.clauses.clauses.map((clause) => [clause.id, clause]));
+    this.documentedInformation = files.clauses.documentedInformation;
+    this.readiness = files.readiness;
+    this.auditQuestions = files.auditQuestions;
     this.sectionKinds = new Map(files.sectionKinds.kinds.map((kind) => [kind.id, kind]));
     this.titleForms = files.sectionKinds.forms;
     this.wording = files.wording;
+    this.topics = new Map(files.topics.map((topic) => [topic.id, topic]));
     this.metadataLabels = new MetadataLabels(files.metadataLabels);
     this.documentTypes = new Map(files.documentTypes.map((type) => [type.id, type]));
     this.documentWords = files.documentWords;
     this.otherStandards = new OtherStandards(files.otherStandards);
+    this.registers = new Registers(files.registers);
     for (const mapping of files.mappings)
       for (const pair of mapping.pairs)
         this.#successors.set(

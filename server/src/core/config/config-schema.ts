@@ -1,4 +1,6 @@
+import type { Catalog } from '../catalog/catalog.ts';
 import type { RuleMeta } from '../rules/rule.ts';
+import { riskSchemas } from './risk-settings.ts';
 
 /** A JSON Schema as plain data. */
 export type JsonSchema = { readonly [key: string]: unknown };
@@ -12,7 +14,8 @@ export const configDefaults = {
   frameworks: ['iso27001-2022'],
   include: ['**/*.md', '**/*.markdown', '**/*.mdx'],
   graceDays: 0,
-  tracing: 'any' as 'any' | 'policy-and-procedure',
+  reviewCycle: 'annual',
+  tracing: 'any' as 'any' | 'policy-and-procedure' | 'policy-procedure-and-evidence',
   fileBytes: 2_000_000,
   files: 50_000,
   folders: 20_000,
@@ -21,6 +24,13 @@ export const configDefaults = {
 
 /** A path that does not lead out of the folder. */
 const baselinePattern = '^(?![/~])(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\:]+\\.json$';
+
+/** An id with a letter and a digit that nobody takes for one of Annex A. */
+const ownControlPattern = '^(?!A[. ]?\\d)(?=[^\\d]*\\d)[A-Za-z\\u00c0-\\uffff][A-Za-z0-9\\u00c0-\\uffff._:/-]{1,39}$';
+/** An id that can be counted up from. */
+const idPattern = '^[^\\s#:,\\[\\]{}"\'`]{0,40}\\d$';
+/** A folder that does not lead out of the one of the config. */
+const folderPattern = '^(?![/~])(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\:]+$';
 
 const globs = { type: 'array', items: { type: 'string', minLength: 1 } };
 
@@ -47,16 +57,18 @@ function ruleSchema(rule: RuleForSchema): JsonSchema {
 /**
  * JSON Schema (2020-12) of `annexa.yaml`.
  * @param rules every rule is offered under its slug and its code
- * @param frameworks ids of the catalogue
- * @param sectionKinds ids of section kinds
- * @param documentTypes ids of document types
+ * @param catalog its ids of frameworks, section kinds, document types and registers are those a config may name
  */
 export function configSchema(
   rules: readonly RuleForSchema[],
-  frameworks: readonly string[],
-  sectionKinds: readonly string[],
-  documentTypes: readonly string[],
+  catalog: Pick<Catalog, 'frameworks' | 'sectionKinds' | 'documentTypes' | 'registers'>,
 ): JsonSchema {
+  const [frameworks, sectionKinds, documentTypes, registerKinds] = [
+    catalog.frameworks,
+    catalog.sectionKinds,
+    catalog.documentTypes,
+    catalog.registers.kinds,
+  ].map((entries) => [...entries.keys()]) as [string[], string[], string[], string[]];
   const { fileBytes, files, folders, seconds } = configDefaults;
   const limit = (value: number, description: string): JsonSchema => ({ type: 'integer', minimum: 1, default: value, description });
   return {
@@ -95,6 +107,19 @@ export function configSchema(
           },
         },
       },
+      registers: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'Registers kept as YAML or CSV: kind → files, relative to this file. By default those with usual names, such as `soa.yaml` and `risks.csv`.',
+        properties: Object.fromEntries(registerKinds.map((kind) => [kind, globs])),
+      },
+      own_controls: {
+        type: 'object',
+        description: 'Controls of your own beside those of Annex A: id → short title, for example `NW.1: Signing of ingestion keys`.',
+        propertyNames: { pattern: ownControlPattern },
+        additionalProperties: { type: 'string', minLength: 1 },
+      },
       baseline: {
         type: 'string',
         pattern: baselinePattern,
@@ -106,6 +131,34 @@ export function configSchema(
         description: 'Further titles for kinds of sections.',
         additionalProperties: false,
         properties: Object.fromEntries(sectionKinds.map((kind) => [kind, { type: 'array', items: { type: 'string', minLength: 1 } }])),
+      },
+      new_documents: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'What a document begins with that is created from a template.',
+        properties: {
+          owner: { type: 'string', minLength: 1, description: 'The role or person that owns it, until another is named.' },
+          approver: { type: 'string', minLength: 1, description: 'The role or person that approves it, until another is named.' },
+          review_cycle: {
+            enum: ['monthly', 'quarterly', 'semi-annual', 'annual', 'biennial', 'triennial'],
+            default: configDefaults.reviewCycle,
+            description: 'How often it is to be reviewed.',
+          },
+          ids: {
+            type: 'object',
+            description:
+              'Document type → the first id of that type, for example `policy: ISMS-POL-001`. Later ones count up from the highest there is.',
+            additionalProperties: false,
+            properties: Object.fromEntries(documentTypes.map((type) => [type, { type: 'string', pattern: idPattern }])),
+          },
+          folders: {
+            type: 'object',
+            description:
+              'Document type → folder it goes to, relative to this file. By default the one that holds most documents of the type.',
+            additionalProperties: false,
+            properties: Object.fromEntries(documentTypes.map((type) => [type, { type: 'string', pattern: folderPattern }])),
+          },
+        },
       },
       rules: {
         type: 'object',
@@ -130,13 +183,14 @@ export function configSchema(
         additionalProperties: false,
         properties: {
           tracing: {
-            enum: ['any', 'policy-and-procedure'],
+            enum: ['any', 'policy-and-procedure', 'policy-procedure-and-evidence'],
             default: configDefaults.tracing,
             description:
-              '`any`: a policy, standard or procedure covers a control. `policy-and-procedure`: it takes a policy and a procedure or standard.',
+              '`any`: a policy, standard or procedure covers a control. `policy-and-procedure`: it takes a policy and a procedure or standard. `policy-procedure-and-evidence`: it takes fresh evidence as well.',
           },
         },
       },
+      ...riskSchemas,
       limits: {
         type: 'object',
         additionalProperties: false,

@@ -6,11 +6,14 @@ import type { TextRange } from '../text/text-range.ts';
 import { parentUri } from '../text/uri.ts';
 import { configDefaults, type JsonSchema } from './config-schema.ts';
 import type { ResolvedConfig, RuleSetting } from './resolved-config.ts';
+import { evidenceSettings, riskSettings } from './risk-settings.ts';
 import type { Severity } from './severity.ts';
 
 /** A config as far as it could be read, and what is wrong with the file. */
 export interface ConfigReading {
   readonly config: ResolvedConfig;
+  /** The key that stands for the file as a whole: `organization`, else the first one; empty where there is none. */
+  readonly head: TextRange;
   readonly problems: readonly { readonly message: string; readonly range: TextRange }[];
 }
 
@@ -32,13 +35,15 @@ export function readConfig(uri: string, text: string, schema: JsonSchema, slugs:
     problems.push({ message: invalid.message, range: rangeAt(block.entries, invalid.path, invalid.atKey) });
     remove(settings, invalid.path);
   }
-  return { config: resolve(uri, settings, slugs), problems };
+  const head = block.entries.find(({ key }) => key === 'organization') ?? block.entries[0];
+  return { config: resolve(uri, settings, slugs), head: head?.keyRange ?? { start: 0, end: 0 }, problems };
 }
 
 function resolve(uri: string | null, settings: { [key: string]: Plain }, slugs: ReadonlyMap<string, string>): ResolvedConfig {
   const section = (name: string): { [key: string]: Plain } => (settings[name] ?? {}) as { [key: string]: Plain };
   const documents = section('documents');
   const limits = section('limits');
+  const fresh = section('new_documents');
   const defaults = configDefaults;
   return {
     uri,
@@ -51,11 +56,22 @@ function resolve(uri: string | null, settings: { [key: string]: Plain }, slugs: 
       exclude: (documents.exclude as string[] | undefined) ?? [],
       types: (documents.types ?? {}) as Record<string, string[]>,
     },
+    registers: section('registers') as Record<string, string[]>,
+    ownControls: section('own_controls') as Record<string, string>,
     baseline: (settings.baseline as string | undefined) ?? null,
     sections: section('sections') as Record<string, string[]>,
+    newDocuments: {
+      owner: (fresh.owner as string | undefined) ?? null,
+      approver: (fresh.approver as string | undefined) ?? null,
+      reviewCycle: (fresh.review_cycle as string | undefined) ?? defaults.reviewCycle,
+      ids: (fresh.ids ?? {}) as Record<string, string>,
+      folders: (fresh.folders ?? {}) as Record<string, string>,
+    },
     rules: ruleSettings(section('rules'), slugs),
     review: { graceDays: (section('review').grace_days as number | undefined) ?? defaults.graceDays },
     coverage: { tracing: (section('coverage').tracing as typeof defaults.tracing | undefined) ?? defaults.tracing },
+    risks: riskSettings(section('risks')),
+    evidence: evidenceSettings(section('evidence')),
     limits: {
       fileBytes: (limits.file_bytes as number | undefined) ?? defaults.fileBytes,
       files: (limits.files as number | undefined) ?? defaults.files,
@@ -118,14 +134,20 @@ function explain(keyword: string, path: readonly string[], settings: Plain, sche
     const near = nearest(name, known, 2);
     return `Unexpected key \`${name}\`, expected ${near ? `\`${near}\`` : oneOf(known.filter((key) => !/^ANX/.test(key)))}.`;
   }
+  if (path.at(-2) === 'controls' && !/^A\.\d/.test(name))
+    return `Unexpected key \`${name}\`, expected the id of a control such as \`A.8.13\`.`;
   const here = schemaAt(schema, path);
   const written = `\`${String(valueAt(settings, path))}\``;
   const values = (here?.enum ?? (here?.anyOf as JsonSchema[] | undefined)?.[0]?.enum) as string[] | undefined;
   if (values) return `Unexpected value ${written}, expected ${oneOf(values)}.`;
   if (here?.type === 'array') return `Unexpected value ${written}, expected a list.`;
   if (here?.type === 'object') return `Unexpected value ${written}, expected \`key: value\` lines.`;
+  if (here?.type === 'integer' && here.maximum !== undefined)
+    return `Unexpected value ${written}, expected a whole number from ${String(here.minimum)} to ${String(here.maximum)}.`;
   if (here?.type === 'integer') return `Unexpected value ${written}, expected a whole number of at least ${String(here.minimum ?? 0)}.`;
   if (name === 'baseline') return `Unexpected value ${written}, expected the path of a \`.json\` file in or below this folder.`;
+  if (path.at(-2) === 'ids') return `Unexpected value ${written}, expected an id that ends in digits, such as \`POL-001\`.`;
+  if (path.at(-2) === 'folders') return `Unexpected value ${written}, expected a folder in or below this one, such as \`policies\`.`;
   if (here?.pattern) return `Unexpected value ${written}, expected a language code such as \`en\` or \`de\`.`;
   return `Unexpected value ${written}, expected ${here?.type === 'string' ? 'a text' : 'something else'}.`;
 }
@@ -140,7 +162,8 @@ function schemaAt(schema: JsonSchema, path: readonly string[]): JsonSchema | und
   for (const part of path) {
     const alternative: JsonSchema | undefined = (at?.anyOf as JsonSchema[] | undefined)?.find((option) => option.type === 'object');
     const properties = (alternative ?? at)?.properties as Record<string, JsonSchema> | undefined;
-    at = properties?.[part] ?? (at?.items as JsonSchema | undefined);
+    const others: unknown = (alternative ?? at)?.additionalProperties;
+    at = properties?.[part] ?? (at?.items as JsonSchema | undefined) ?? (typeof others === 'object' ? (others as JsonSchema) : undefined);
   }
   return at;
 }

@@ -1,3 +1,4 @@
+import type { EvidenceSettings, RiskSettings } from './risk-settings.ts';
 import type { Severity } from './severity.ts';
 
 /** What a config says of one rule. */
@@ -5,6 +6,18 @@ export interface RuleSetting {
   /** Undefined: the rule's own default. */
   readonly severity?: Severity | 'off';
   readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** What documents begin with that are created from a template. */
+export interface NewDocumentDefaults {
+  readonly owner: string | null;
+  readonly approver: string | null;
+  /** As `readReviewCycle` takes it. */
+  readonly reviewCycle: string;
+  /** Document type id → first id; ends in digits. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** Document type id → folder relative to {@link ResolvedConfig.root}, with `/`. */
+  readonly folders: Readonly<Record<string, string>>;
 }
 
 /** A config file with all defaults filled in; what applies to one folder. */
@@ -25,13 +38,20 @@ export interface ResolvedConfig {
     /** Document type id → globs of the files that have it unless their metadata say otherwise. */
     readonly types: Readonly<Record<string, readonly string[]>>;
   };
+  /** Kind of register → globs of the YAML and CSV files that are such a register. Kinds that are absent have usual names. */
+  readonly registers: Readonly<Record<string, readonly string[]>>;
+  /** Controls of the organisation beside those of Annex A: id → short title. */
+  readonly ownControls: Readonly<Record<string, string>>;
   /** Path of the file of known findings below {@link root}, with `/`; null if there is none. */
   readonly baseline: string | null;
   /** Section kind id → further titles. */
   readonly sections: Readonly<Record<string, readonly string[]>>;
+  readonly newDocuments: NewDocumentDefaults;
   /** Slug → setting; codes are resolved to slugs. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly review: { readonly graceDays: number };
-  readonly coverage: { readonly tracing: 'any' | 'policy-and-procedure' };
+  readonly coverage: { readonly tracing: 'any' | 'policy-and-procedure' | 'policy-procedure-and-evidence' };
+  readonly risks: RiskSettings;
+  readonly evidence: EvidenceSettings;
   readonly limits: { readonly fileBytes: number; readonly files: number; readonly folders: number; readonly seconds: number };
 }

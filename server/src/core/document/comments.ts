@@ -14,16 +14,20 @@ export interface ClaimComment {
 export interface CommentReading {
   readonly suppressions: readonly Suppression[];
   readonly claims: readonly ClaimComment[];
+  /** Ids of requirements in comments `<!-- carries out: POL-003#req-ac-01 -->`. */
+  readonly carriesOut: readonly { readonly text: string; readonly range: TextRange }[];
 }
 
 // both are tried on a trimmed comment and take its end as it is, so that long white space costs nothing
 const disable = /^annexa-disable(-next-line|-line|-file)?(?=[\s:]|$)([^:]*)(?::([\s\S]*))?$/;
 const satisfies = /^satisfies:\s*(?=\S)/i;
+const carriesOut = /^carries[ _-]out:/i;
 
 /** Reads the comments in the raw HTML of a document. @param html ranges of raw HTML, in order */
 export function readComments(text: string, html: readonly TextRange[], lines: LineIndex): CommentReading {
   const suppressions: Suppression[] = [];
   const claims: ClaimComment[] = [];
+  const carried: { text: string; range: TextRange }[] = [];
   for (const { start, end } of html) {
     for (let open = text.indexOf('<!--', start); open >= 0 && open < end; ) {
       const close = text.indexOf('-->', open + 4);
@@ -37,14 +41,26 @@ export function readComments(text: string, html: readonly TextRange[], lines: Li
         claims.push({ range: { start: at, end: at + inner.length - claim[0].length } });
         continue;
       }
+      const carries = carriesOut.exec(inner);
+      if (carries) {
+        const base = text.indexOf(inner, range.start + 4) + carries[0].length;
+        for (const { 0: id, index } of inner.slice(carries[0].length).matchAll(/[^\s,;]+/g))
+          carried.push({ text: ownText(id), range: { start: base + index, end: base + index + id.length } });
+        continue;
+      }
       const found = disable.exec(inner);
       if (found) suppressions.push(readSuppression(text, range, found, lines));
     }
   }
-  return { suppressions, claims };
+  return { suppressions, claims, carriesOut: carried };
 }
 
-function readSuppression(text: string, range: TextRange, found: RegExpExecArray, lines: LineIndex): Suppression {
+/**
+ * Reads what a comment suppresses.
+ * @param range the whole comment
+ * @param found all of it, then the suffix (`-next-line`), the names and the reason, as {@link disable} captures them
+ */
+export function readSuppression(text: string, range: TextRange, found: readonly (string | undefined)[], lines: LineIndex): Suppression {
   const [, suffix, names = '', reason = ''] = found;
   const scope = suffix === '-next-line' ? 'next-line' : suffix === '-line' ? 'line' : 'file';
   const base = text.indexOf('annexa-disable', range.start) + 'annexa-disable'.length + (suffix?.length ?? 0);

@@ -2,6 +2,8 @@ import type { LineIndex } from '../text/line-index.ts';
 import type { TextRange } from '../text/text-range.ts';
 import type { FrontMatter } from './front-matter/front-matter-value.ts';
 import type { Metadata } from './metadata/metadata.ts';
+import type { Register, RegisterProblem, RegisterRow } from './registers/register.ts';
+import type { DocumentFormat } from './registers/register-files.ts';
 
 /**
  * Everything Annexa knows of one Markdown file: plain facts with exact ranges (UTF-16 offsets). Made once for a
@@ -10,6 +12,8 @@ import type { Metadata } from './metadata/metadata.ts';
 export interface PolicyDocument {
   /** The URI as the client spells it. */
   readonly uri: string;
+  /** How the file is written. Registers may be YAML or CSV; their sections, links and other facts of a body are empty. */
+  readonly format: DocumentFormat;
   readonly lines: LineIndex;
   /** The line end the document uses most. */
   readonly eol: '\n' | '\r\n';
@@ -34,20 +38,45 @@ export interface PolicyDocument {
   readonly placeholders: readonly TextRange[];
   /** Words in binding sentences that leave open what is required; empty for documents that bind nobody. */
   readonly vagueWords: readonly VagueWord[];
-  /** Rows of a Statement of Applicability; empty for documents of other types. */
+  /** Numbered lists of steps; empty for documents that are no procedures. */
+  readonly steps: readonly StepList[];
+  /**
+   * The first place of a procedure or standard that speaks of a policy, and of a German Richtlinie that gives the details of
+   * one; null for other documents and where none does.
+   */
+  readonly policyNamed: TextRange | null;
+  /** What looks like the id of another document in running text, in lower case, each once. */
+  readonly idsNamed: readonly string[];
+  /** Normative statements of a policy or standard, in order; empty for other documents. */
+  readonly requirements: readonly Requirement[];
+  /** Comments `<!-- carries out: POL-003#req-ac-01 -->`: the ids in them, each with its place. */
+  readonly carriesOut: readonly { readonly text: string; readonly range: TextRange }[];
+  /** What it is about, null for topics that the catalogue does not have. */
+  readonly topic: DocumentTopic | null;
+  /** What the rows of a Statement of Applicability decide; empty for documents of other types. */
   readonly applicability: readonly ApplicabilityRow[];
+  /** Registers the document is or holds, in order. */
+  readonly registers: readonly Register[];
+  /** What is wrong with the form of a register in YAML or CSV, in order. */
+  readonly registerProblems: readonly RegisterProblem[];
+  /** Fingerprint of what readers read; null where the document states no `approved_hash` to compare it with and nobody asked. */
+  readonly fingerprint: string | null;
 }
 
-/** What a Statement of Applicability decides about one control of ISO/IEC 27001:2022. */
+/** What a Statement of Applicability decides about one control; a row about several controls gives one for each. */
 export interface ApplicabilityRow {
-  /** Canonical id. */
+  /** Canonical id of ISO/IEC 27001:2022, or an id of the organisation's own as it is written. */
   readonly control: string;
+  /** True for a control of the organisation's own. */
+  readonly own: boolean;
   /** Null: the row does not say. */
   readonly applicable: boolean | null;
   /** A reason is given. */
   readonly justified: boolean;
-  /** The cell with the control id. */
+  /** The cell with the control id, without pipes. */
   readonly range: TextRange;
+  /** All that the row says; `soaDecision` reads it. */
+  readonly row: RegisterRow;
 }
 
 /** Whether and as what a file belongs to the ISMS, and why. */
@@ -172,4 +201,76 @@ export interface VagueWord {
   /** `measure`: how much or which, `time`: when or how often, `condition`: in which case, `list`: what else. */
   readonly opens: 'measure' | 'time' | 'condition' | 'list';
   readonly range: TextRange;
+}
+
+/** What a document is about, and what of that which has to be said it says. */
+export interface DocumentTopic {
+  /** Of the catalogue: `incident-management`. */
+  readonly id: string;
+  /** What the topic asks of documents of this type, and where it is said first, null if nowhere. Empty where nothing is asked. */
+  readonly elements: readonly { readonly id: string; readonly range: TextRange | null }[];
+  /** Of documents on business continuity that are looked at; null for all others. */
+  readonly recovery: RecoveryFacts | null;
+}
+
+/** How fast services come back, and with how much loss of data. */
+export interface RecoveryFacts {
+  /** Rows of all tables with a column for the recovery time (RTO) or point (RPO). */
+  readonly rows: readonly RecoveryRow[];
+  /** Services that other tables and lists name, a list each; only where some row is one of a service. */
+  readonly lists: readonly (readonly NamedService[])[];
+  /** Where the text names the objective first, and whether a duration stands beside its name somewhere; null if it does not name it. */
+  readonly rto: { readonly range: TextRange; readonly hasValue: boolean } | null;
+  readonly rpo: { readonly range: TextRange; readonly hasValue: boolean } | null;
+}
+
+/** A service, system or function that a document names. */
+export interface NamedService {
+  readonly name: string;
+  readonly range: TextRange;
+}
+
+/** What a table says about one service. A cell is null where the table has no such column. */
+export interface RecoveryRow {
+  readonly service: string;
+  /** False where the rows are levels or terms, not services. */
+  readonly byService: boolean;
+  /** The cell with the service. */
+  readonly range: TextRange;
+  readonly rto: RecoveryCell | null;
+  readonly rpo: RecoveryCell | null;
+  /** Time between two backups. */
+  readonly backup: RecoveryCell | null;
+  /** Longest outage that can be borne. */
+  readonly outage: RecoveryCell | null;
+}
+
+/** A cell that should hold a duration. */
+export interface RecoveryCell {
+  readonly range: TextRange;
+  /** Null if it is no duration. */
+  readonly minutes: number | null;
+  /** `none`: says that it does not apply; `text`: says something that is no duration. */
+  readonly state: 'value' | 'blank' | 'none' | 'text';
+}
+
+/** A numbered list of steps. */
+export interface StepList {
+  /** The first step, on its first line. */
+  readonly range: TextRange;
+  /** Number of steps. */
+  readonly count: number;
+  /** True if the list, what leads to it or the heading above it names who acts. */
+  readonly actor: boolean;
+}
+
+/** A statement that binds somebody. */
+export interface Requirement {
+  /** The id its author gave it, as written (`req-ac-01`); null if none. */
+  readonly id: string | null;
+  readonly idRange: TextRange | null;
+  /** The sentence. */
+  readonly range: TextRange;
+  /** What it says, cut where it is long; empty for those without an id. */
+  readonly text: string;
 }

@@ -2,26 +2,37 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { formerEdition } from '../catalog/control-ids.ts';
 import type { ResolvedConfig } from '../config/resolved-config.ts';
 import type { MarkdownParser } from '../ports.ts';
+import { foldCase } from '../text/fold-case.ts';
+import { lazily } from '../text/lazily.ts';
 import { LineIndex } from '../text/line-index.ts';
 import type { ClassificationWords } from './classification/classification-input.ts';
 import { classify } from './classification/classify.ts';
 import { readComments } from './comments.ts';
+import { readFingerprint } from './fingerprint/read-fingerprint.ts';
 import { readFrontMatter } from './front-matter/front-matter.ts';
 import type { FrontMatterEntry } from './front-matter/front-matter-value.ts';
 import { readExtraAnchors } from './links/extra-anchors.ts';
 import { readLinks } from './links/links.ts';
 import { frontMatterFields } from './metadata/front-matter-fields.ts';
-import { carrierTrust, type MetadataField, metadataField } from './metadata/metadata.ts';
+import { carrierTrust, type MetadataField, metadataField, metadataText } from './metadata/metadata.ts';
 import { bodyFields } from './metadata/read-metadata.ts';
-import type { Classification, PolicyDocument, Reference, Section } from './policy-document.ts';
-import { readApplicability } from './references/applicability.ts';
+import type { Classification, PolicyDocument, Reference, Requirement, Section } from './policy-document.ts';
 import { type ClaimContext, declaredEdition, readClaims, readSectionClaim } from './references/claims.ts';
 import { readMentions } from './references/mentions.ts';
+import { readMarkdownRegisters } from './registers/markdown-registers.ts';
+import { applicabilityOf } from './registers/soa/applicability-rows.ts';
+import { readFrontMatterRegisters } from './registers/yaml-register.ts';
 import { readSectionEvidence } from './sections/section-evidence.ts';
 import type { SectionKindMatcher } from './sections/section-kinds.ts';
 import { readSections, sectionAt } from './sections/sections.ts';
-import type { WordingReader } from './sections/wording.ts';
+import { readIdsNamed } from './structure/ids-named.ts';
+import { readPolicyDetailed, readPolicyNamed } from './structure/policy-named.ts';
+import { readRequirements } from './structure/requirements.ts';
+import { readSteps } from './structure/steps.ts';
+import { readTopic } from './topics/read-topic.ts';
+import type { TopicWords } from './topics/topic-words.ts';
 import { type BodyFacts, walkMarkdown } from './walk-markdown.ts';
+import type { WordingReader } from './wording/wording-reader.ts';
 
 /** What documents are read with; made once for a config. */
 export interface DocumentReader {
@@ -30,6 +41,7 @@ export interface DocumentReader {
   readonly config: ResolvedConfig;
   readonly sectionKinds: SectionKindMatcher;
   readonly wording: WordingReader;
+  readonly topics: TopicWords;
   readonly words: ClassificationWords;
   /** True if files that are no ISMS documents need no more facts than those that links to them ask for. */
   readonly lean: boolean;
@@ -46,14 +58,17 @@ export interface DocumentPlace {
 /**
  * Reads a Markdown text into facts. The one place where a document is parsed; never throws on any input.
  * @param original the text without byte order mark
+ * @param asked true if the fingerprint is wanted of a document without `approved_hash` too
  */
-export function readDocument(place: DocumentPlace, original: string, reader: DocumentReader): PolicyDocument {
+export function readDocument(place: DocumentPlace, original: string, reader: DocumentReader, asked = false): PolicyDocument {
   const { catalog, config } = reader;
   // a lone CR ends a line for editors, but not for every parser; offsets stay as they are
   const text = original.includes('\r') ? original.replace(/\r(?!\n)/g, '\n') : original;
   const lines = new LineIndex(original);
   const { frontMatter, markdown } = readFrontMatter(text);
-  const body = walkMarkdown(reader.parser.parse(markdown), markdown);
+  const tree = reader.parser.parse(markdown);
+  const body = walkMarkdown(tree, markdown);
+  const readFolded = lazily(() => foldCase(markdown));
   const { sections, languages } = readSections(body, markdown, text.length, reader.sectionKinds);
   const comments = readComments(markdown, body.html, lines);
 
@@ -94,15 +109,27 @@ export function readDocument(place: DocumentPlace, original: string, reader: Doc
       claims,
       readMentions: readAllMentions,
       markdown,
+      readFolded,
     },
     reader.words,
   );
   const isFull = classification.isDocument || !reader.lean;
   const language = languageOf(place.path, fields, languages, config.language, () =>
-    isFull ? reader.sectionKinds.language.clear(markdown, body.spans[0]?.start ?? 0) : null,
+    isFull ? reader.sectionKinds.language.clear(readFolded(), body.spans[0]?.start ?? 0) : null,
   );
+  const inTables =
+    isFull && body.tables.length > 0 && classification.type
+      ? readMarkdownRegisters(markdown, body.tables, classification.type, catalog.registers)
+      : none;
+  const inFrontMatter = isFull ? readFrontMatterRegisters(frontMatter.entries, catalog.registers) : none;
+  const registers = inFrontMatter.length === 0 ? inTables : [...inFrontMatter, ...inTables];
+  const type = classification.type ?? '';
+  const requirements = layingDown.has(type)
+    ? readRequirements(markdown, readFolded(), body, sections, reader.wording.obligation(language))
+    : none;
   return {
     uri: place.uri,
+    format: 'markdown',
     lines,
     eol: text.slice(0, 2000).includes('\r\n') ? '\r\n' : '\n',
     language,
@@ -113,17 +140,52 @@ export function readDocument(place: DocumentPlace, original: string, reader: Doc
     sections,
     references: isFull ? [...claims, ...readAllMentions()] : claims,
     links: readLinks(body.links, place.uri),
-    anchors: readExtraAnchors(markdown, body.html, body.headings),
+    anchors: withRequirements(readExtraAnchors(markdown, body.html, body.headings), requirements),
     suppressions: comments.suppressions,
     prose:
       isFull && !(reader.lean && classification.type === 'template')
-        ? readSectionEvidence(markdown, body, sections, fields, reader.sectionKinds, catalog.documentTypes.get(classification.type ?? ''))
+        ? readSectionEvidence(
+            markdown,
+            readFolded,
+            body,
+            sections,
+            fields,
+            reader.sectionKinds,
+            catalog.documentTypes.get(classification.type ?? ''),
+          )
         : [],
     placeholders: isFilledIn(classification) ? reader.wording.placeholders(markdown, body.spans, body.html) : [],
-    vagueWords: binding.has(classification.type ?? '') ? reader.wording.vagueWords(markdown, body.spans, language) : [],
-    applicability: classification.type === 'soa' ? readApplicability(markdown, body.tables, catalog) : [],
+    vagueWords: binding.has(classification.type ?? '') ? reader.wording.vagueWords(readFolded(), body.spans, sections, language) : [],
+    applicability: applicabilityOf(registers, catalog),
+    registers,
+    registerProblems: none,
+    fingerprint:
+      asked || (classification.isDocument && metadataText(metadata, 'approved_hash') !== undefined)
+        ? readFingerprint(tree, markdown, { title, metadata, sections, frontMatter })
+        : null,
+    steps: stepTypes.has(type) ? readSteps(readFolded(), body, sections, language) : none,
+    policyNamed: carryingTypes.has(type)
+      ? readPolicyNamed(readFolded(), body.spans, fields, title)
+      : type === 'policy' && language === 'de'
+        ? readPolicyDetailed(readFolded())
+        : null,
+    idsNamed: classification.isDocument ? readIdsNamed(markdown, body.spans, metadataText(metadata, 'id')) : none,
+    requirements,
+    carriesOut: comments.carriesOut,
+    topic: classification.isDocument
+      ? readTopic(
+          {
+            ...{ markdown, readFolded, body, sections, fields, title, claims, classification, language },
+            possibleLanguages: () => reader.sectionKinds.language.possible(readFolded(), body.spans[0]?.start ?? 0),
+          },
+          reader.topics,
+        )
+      : null,
   };
 }
+
+/** One for all documents that have nothing of a kind. */
+const none: readonly never[] = [];
 
 /** `## Privileged access {A.8.2}` */
 function headingClaims(text: string, sections: readonly Section[], context: ClaimContext): Reference[] {
@@ -181,6 +243,17 @@ function titleOf(
 function isChapter({ headings }: BodyFacts, fields: readonly MetadataField[]): boolean {
   const isTitled = headings.some(({ depth }) => depth === 1) || fields.some(({ key, blank }) => key === 'title' && !blank);
   return !isTitled && headings.some(({ depth }) => depth < 7);
+}
+
+/** Types that lay down what others carry out, those that do, and those that do so in steps. */
+const layingDown: ReadonlySet<string> = new Set(['policy', 'standard']);
+const carryingTypes: ReadonlySet<string> = new Set(['procedure', 'standard', 'work-instruction']);
+const stepTypes: ReadonlySet<string> = new Set(['procedure', 'work-instruction']);
+
+/** Requirements with an id are anchors too. */
+function withRequirements(anchors: readonly string[], requirements: readonly Requirement[]): readonly string[] {
+  const ids = requirements.flatMap(({ id }) => (id === null ? [] : id.toLowerCase()));
+  return ids.length === 0 ? anchors : [...anchors, ...ids];
 }
 
 /** Types whose sentences bind somebody. */

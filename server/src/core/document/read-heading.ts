@@ -22,8 +22,13 @@ export function isUnderlinedText(text: string, { start, end }: TextRange): boole
 
 /** Where a node stands; null where the parser does not tell. */
 export function rangeOf(node: Nodes | undefined): TextRange | null {
-  const start = node?.position?.start.offset;
-  const end = node?.position?.end.offset;
+  if (node === undefined) return null;
+  // the range alone, which a parser may give beside the position, is cheaper
+  const { range } = node as { readonly range?: TextRange | null };
+  if (range !== undefined) return range;
+  const { position } = node;
+  const start = position?.start.offset;
+  const end = position?.end.offset;
   return start === undefined || end === undefined ? null : { start, end };
 }
 
@@ -81,13 +86,15 @@ export function boldLine(node: Parents, text: string): { title: string; titleRan
 }
 
 /** The text of a node and what is in it, without marks. */
-function plainText(node: Nodes): string {
+function plainText({ children }: Parents): string {
+  const [only] = children;
+  if (only?.type === 'text' && children.length === 1) return only.value;
   let out = '';
-  const stack: Nodes[] = [node];
+  const stack: Nodes[] = [...children].reverse();
   for (let next = stack.pop(); next; next = stack.pop()) {
-    if ('value' in next && next.type !== 'html') out += next.value;
-    else if (next.type === 'break') out += ' ';
+    if (next.type === 'break') out += ' ';
     else if ('children' in next) for (let i = next.children.length - 1; i >= 0; i--) stack.push(next.children[i] as Nodes);
+    else if ('value' in next && next.type !== 'html') out += next.value;
   }
   return out;
 }

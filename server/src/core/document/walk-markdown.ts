@@ -5,6 +5,7 @@ import type {
   Image,
   Link,
   Definition as LinkDefinition,
+  List,
   Table as MarkdownTable,
   Nodes,
   Paragraph,
@@ -47,6 +48,11 @@ export interface RawLink {
 /** Rows of cells; a cell is the range between its pipes. */
 export type Table = readonly (readonly TextRange[])[];
 
+/** A numbered list. */
+export interface OrderedList extends TextRange {
+  readonly items: number;
+}
+
 /** What one pass over the tree collects, each list in document order. */
 export interface BodyFacts {
   readonly headings: readonly RawHeading[];
@@ -56,6 +62,8 @@ export interface BodyFacts {
   /** Raw HTML, where comments are looked for. */
   readonly html: readonly TextRange[];
   readonly tables: readonly Table[];
+  /** Numbered lists, those in others included, with the number of their items. */
+  readonly orderedLists: readonly OrderedList[];
   /** What stands in fenced YAML blocks. */
   readonly yaml: readonly TextRange[];
 }
@@ -87,6 +95,7 @@ class Walk {
   readonly #links: RawLink[] = [];
   readonly #html: TextRange[] = [];
   readonly #tables: TextRange[][][] = [];
+  readonly #orderedLists: OrderedList[] = [];
   readonly #yaml: TextRange[] = [];
   readonly #definitions: Definition[] = [];
   /** Identifiers that references use. */
@@ -113,6 +122,7 @@ class Walk {
       links: this.#links,
       html: this.#html,
       tables: this.#tables,
+      orderedLists: this.#orderedLists,
       yaml: this.#yaml,
     };
   }
@@ -155,6 +165,9 @@ class Walk {
       case 'imageReference':
         this.#used.add(node.identifier);
         break;
+      case 'list':
+        this.#takeList(node, place, quoted);
+        break;
       case 'blockquote':
         this.#descend(node, place, true);
         break;
@@ -192,6 +205,14 @@ class Walk {
     if (range) this.#blocks.push(contentBlock(range, 'other', quoted));
     this.#tables.push(node.children.map((row) => row.children.map((cell) => rangeOf(cell)).filter((cell) => cell !== null)));
     this.#descend(node, 'table', quoted);
+  }
+
+  #takeList(node: List, place: TextPlace, quoted: boolean): void {
+    const range = rangeOf(node);
+    // told by its first mark, as not every parser says it
+    if (range && isDigit(this.#text.charCodeAt(range.start)))
+      this.#orderedLists.push({ start: range.start, end: range.end, items: node.children.length });
+    this.#descend(node, place, quoted);
   }
 
   #takeCode(node: Code, place: TextPlace, quoted: boolean): void {
@@ -245,6 +266,10 @@ class Walk {
     }
     for (const list of [this.#links, this.#blocks]) inOrder(list);
   }
+}
+
+function isDigit(code: number): boolean {
+  return code > 47 && code < 58;
 }
 
 // spelled out: spreading the range into it takes longer than reading the node

@@ -29,16 +29,20 @@ const notSuppressible = new Set(['suppression-unused', 'config-invalid', 'file-u
  * @param only kinds the client asks for, prefixes included (`source`, `source.fixAll`); all by default
  */
 export function codeActions(service: IsmsService, uri: string, span: TextRange, only?: readonly string[]): readonly CodeAction[] {
-  const wants = (kind: CodeActionKind): boolean =>
-    only === undefined || only.length === 0 || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+  const wants = (kind: CodeActionKind): boolean => wantsKind(kind, only);
   const all = service.findings(uri);
   const actions: CodeAction[] = [];
   if (wants('quickfix')) {
     const here = all.filter((finding) => rangesIntersect(span, finding.span));
-    actions.push(...here.flatMap(fixesOf), ...fixRule(all, here), ...suppress(service, uri, here));
+    actions.push(...here.flatMap((finding) => fixesOf(service, finding)), ...fixRule(all, here), ...suppress(service, uri, here));
   }
   const everything = wants('source.fixAll.annexa') ? fixAll(service, uri) : null;
   return everything ? [...actions, everything] : actions;
+}
+
+/** True if a client that asks for some kinds asks for this one; kinds are told by prefixes, and no kinds mean all. */
+export function wantsKind(kind: string, only?: readonly string[]): boolean {
+  return only === undefined || only.length === 0 || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
 }
 
 /** All fixes of a document that need no question, in one action; null if there is none. */
@@ -48,9 +52,9 @@ export function fixAll(service: IsmsService, uri: string): CodeAction | null {
   return { title: 'Fix all findings that have one right fix', kind: 'source.fixAll.annexa', edits, isPreferred: false, findings: mended };
 }
 
-function fixesOf(finding: Finding): CodeAction[] {
+function fixesOf(service: IsmsService, finding: Finding): CodeAction[] {
   const onlyOne = finding.fixes.filter((fix) => fix.preferred).length === 1;
-  return finding.fixes.map((fix) => ({
+  return service.fixesOf(finding).map((fix) => ({
     title: fix.title,
     kind: 'quickfix',
     edits: editsOf(fix),
@@ -75,7 +79,9 @@ function suppress(service: IsmsService, uri: string, here: readonly Finding[]): 
   const byPlace = new Map<string, CodeAction>();
   for (const finding of here) {
     if (notSuppressible.has(finding.rule)) continue;
-    const { title, edit } = suppressEdit(document, text, finding);
+    const suppression = suppressEdit(document, text, finding);
+    if (!suppression) continue;
+    const { title, edit } = suppression;
     const key = `${finding.rule} ${edit.range.start}`;
     const findings = [...(byPlace.get(key)?.findings ?? []), finding];
     byPlace.set(key, { title, kind: 'quickfix', edits: new Map([[uri, [edit]]]), isPreferred: false, findings });

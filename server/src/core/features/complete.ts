@@ -1,47 +1,62 @@
 import { metadataKeyByName } from '../document/metadata/metadata-keys.ts';
 import type { IsmsService } from '../service-api.ts';
+import { completeBody } from './completion/body/complete-body.ts';
 import type { CompletionContext } from './completion/completion-context.ts';
-import type { Candidate, CompletionItem, CompletionRequest, CompletionSource } from './completion/completion-item.ts';
+import type { CompletionRequest, CompletionSource } from './completion/completion-item.ts';
 import { completionContext } from './completion/context.ts';
 import { controlSource } from './completion/control-source.ts';
+import { frontMatterLines } from './completion/front-matter-lines.ts';
+import { type CompletionList, completionItems, noItems } from './completion/items.ts';
 import { keySource } from './completion/key-source.ts';
+import { requirementSource } from './completion/requirement-source.ts';
 import { valueSource } from './completion/value-source.ts';
 import { workspaceSource } from './completion/workspace-source.ts';
+import { completeRegister } from './register/complete-register.ts';
 
-/** What can be typed at a place. */
-export interface CompletionList {
-  /** True if further typing must ask again: the search is done here, not by the client. */
-  readonly isIncomplete: boolean;
-  readonly items: readonly CompletionItem[];
+/** How completion was asked for. */
+export interface CompletionAsk {
+  /** True if controls are offered in prose behind an `@`. */
+  readonly atTrigger?: boolean;
+  /** True if a character that is typed in any text brought it up, so that it should rather be silent. */
+  readonly automatic?: boolean;
 }
 
-const none: CompletionList = { isIncomplete: false, items: [] };
-const sources: readonly CompletionSource[] = [controlSource, keySource, valueSource, workspaceSource];
+const sources: readonly CompletionSource[] = [controlSource, keySource, valueSource, requirementSource, workspaceSource];
 
 /**
- * Completes the front matter of an open document: keys, enum values, control ids, document ids, people. Silent elsewhere.
+ * Completes an open document. In the front matter: keys, enum values, dates, control ids, document ids, people. In the
+ * body of an ISMS document: control ids in claims, tables and prose, headings that are missing, targets of links.
+ * Silent in code, other comments and URLs.
  * @param offset UTF-16 offset of the cursor in the open text
  */
-export function complete(service: IsmsService, uri: string, offset: number): CompletionList {
+export function complete(service: IsmsService, uri: string, offset: number, ask: CompletionAsk = {}): CompletionList {
   const open = service.openText(uri);
-  const context = open && completionContext(open.text, offset);
-  if (!context) return none;
+  if (!open) return noItems;
+  const facts = service.document(uri);
+  if (facts && facts.format !== 'markdown')
+    return completeRegister(service, facts, open.text, offset, (place) => completeFrontMatter(service, uri, open.text, offset, place));
+  const context = completionContext(open.text, offset);
+  if (context) return completeFrontMatter(service, uri, open.text, offset, context);
+  const document = service.document(uri);
+  if (!document?.classification.isDocument || offset < document.frontMatter.range.end) return noItems;
+  // a front matter whose fence is not closed yet is no body, whatever the facts say
+  const head = frontMatterLines(open.text)?.at(-1);
+  if (head && offset <= head.start + head.text.length) return noItems;
+  return completeBody({ service, uri, document, text: open.text, offset, ask });
+}
+
+function completeFrontMatter(service: IsmsService, uri: string, text: string, offset: number, context: CompletionContext): CompletionList {
   const key = metadataKeyByName(context.path[0] ?? '')?.key ?? context.path[0] ?? '';
-  const place = withinList(open.text, context, key);
-  const request: CompletionRequest = {
-    service,
-    uri,
-    offset,
-    document: service.document(uri),
-    context: place,
-    key,
-    typed: place.typed,
-  };
+  const place = withinList(text, context, key);
+  const request: CompletionRequest = { service, uri, offset, document: service.document(uri), context: place, key, typed: place.typed };
   for (const source of sources) {
     const candidates = source(request);
-    if (candidates) return { isIncomplete: source === controlSource, items: itemsOf(candidates, place) };
+    if (!candidates) continue;
+    const isItem = place.place === 'child' && candidates[0]?.kind !== 'key' && candidates[0]?.kind !== 'framework';
+    const lead = `${place.needsSpace ? ' ' : ''}${isItem ? '- ' : ''}`;
+    return completionItems(candidates, { range: place.range, typed: place.typed, lead }, source === controlSource);
   }
-  return none;
+  return noItems;
 }
 
 /** Lists are also written on one line, `controls: A.5.1, A.5.2`, and ids as a range: the part at the cursor counts. */
@@ -58,15 +73,4 @@ function withinList(text: string, context: CompletionContext, key: string): Comp
     typed: context.typed.slice(skipped),
     range: { start: context.range.start + skipped, end: next < 0 ? context.range.end : cursor + rest.slice(0, next).trimEnd().length },
   };
-}
-
-function itemsOf(candidates: readonly Candidate[], context: CompletionContext): CompletionItem[] {
-  const lead = context.place === 'child' && candidates[0]?.kind !== 'key' && candidates[0]?.kind !== 'framework' ? '- ' : '';
-  const space = context.needsSpace ? ' ' : '';
-  return candidates.map(({ insert, words, last, ...rest }, index) => ({
-    ...rest,
-    filterText: [rest.label, rest.detail, ...(words ?? [])].join(' ').trimEnd(),
-    sortText: `${last ? 1 : 0}${String(index).padStart(4, '0')}`,
-    edit: { range: context.range, newText: `${space}${lead}${insert}` },
-  }));
 }

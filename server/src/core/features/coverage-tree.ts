@@ -31,6 +31,8 @@ export interface FrameworkNode {
   readonly title: string;
   readonly effective: Ratio;
   readonly states: Readonly<Record<CoverageState, number>>;
+  /** What else controls can be grouped by; empty if the framework has none. */
+  readonly attributes: NonNullable<Framework['attributes']>;
   readonly groups: readonly GroupNode[];
 }
 
@@ -45,6 +47,9 @@ export interface ControlNode {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
+  readonly keywords: readonly string[];
+  /** Attribute id → ids of values. */
+  readonly attributes: Readonly<Record<string, readonly string[]>>;
   readonly state: CoverageState;
   /** Claims before mentions. */
   readonly documents: readonly DocumentNode[];
@@ -56,6 +61,7 @@ export interface DocumentNode extends Place {
   readonly status: CoverageReferenceStatus;
   /** Life-cycle status of the document as written, or null. */
   readonly documentStatus: string | null;
+  readonly owner: string | null;
   readonly sections: readonly SectionNode[];
 }
 
@@ -86,6 +92,7 @@ function frameworkNode(service: IsmsService, framework: Framework, coverage: Fra
     title: framework.title,
     effective: coverage.effective,
     states: coverage.states,
+    attributes: framework.attributes ?? [],
     groups: framework.groups.flatMap(({ id, title }) => {
       const controls = byGroup.get(id) ?? [];
       return controls.length === 0 ? [] : [groupNode(service, framework, id, title, controls)];
@@ -112,6 +119,8 @@ function controlNode(service: IsmsService, control: Control, coverage: ControlCo
     id: control.id,
     title: control.title,
     summary: control.summary ?? '',
+    keywords: control.keywords ?? [],
+    attributes: control.attributes ?? {},
     state: coverage.state,
     documents: [...byUri].map(([uri, references]) => documentNode(service.document(uri), uri, references)),
   };
@@ -126,6 +135,7 @@ function documentNode(document: PolicyDocument | undefined, uri: string, referen
     title: document?.title?.text || baseName(uri),
     status,
     documentStatus: document ? (metadataText(document.metadata, 'status') ?? null) : null,
+    owner: document ? (metadataText(document.metadata, 'owner') ?? null) : null,
     sections: document ? sectionNodes(document, references) : [],
   };
 }

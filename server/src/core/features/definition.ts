@@ -6,6 +6,8 @@ import { uriKey } from '../text/uri.ts';
 import { documentReferenceAt, documentsMeant } from './document-reference.ts';
 import { distinctPlaces, type Place, placeIn, startOf, titlePlace } from './place.ts';
 import { type ReferenceAt, referenceAt } from './reference-at.ts';
+import { requirementPlaces, requirementUseAt } from './requirement-at.ts';
+import { riskAt } from './risks/risk-at.ts';
 
 /** Document types in the order in which they say what is meant; those not named come after them. */
 const typeOrder = ['policy', 'standard', 'procedure'];
@@ -18,10 +20,15 @@ const typeOrder = ['policy', 'standard', 'procedure'];
 export function definition(service: IsmsService, uri: string, offset: number): readonly Place[] {
   const document = service.document(uri);
   if (!document) return [];
+  const use = requirementUseAt(document, offset);
+  const required = use ? requirementPlaces(service, use) : [];
+  if (required.length > 0) return required;
   const reference = documentReferenceAt(document, offset);
   if (reference) return documentsMeant(service, document, reference.text).map(titlePlace);
   const found = referenceAt(service.catalog, document, offset);
   if (found) return distinctPlaces(found.controls.flatMap((control) => claimPlaces(service, document, found, control)));
+  const risk = riskAt(service, document, offset);
+  if (risk) return risk.placed.map(({ document: home, entry }) => placeIn(home, entry.row.cells.id?.range ?? entry.row.range));
   return linkTarget(service, document, offset);
 }
 

@@ -1,10 +1,11 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { TextLines } from '../document/lines/text-lines.ts';
 import type { MetadataField } from '../document/metadata/metadata.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import type { TextRange } from '../text/text-range.ts';
 import { canonicalValue, comparableValue, isMovable } from './document-control/canonical-value.ts';
-import { type CarrierUnit, carrierUnits, standsAmongOthers, TextLines } from './document-control/carrier-units.ts';
+import { type CarrierUnit, carrierUnits, standsAmongOthers } from './document-control/carrier-units.ts';
 import { frontMatterEdits, takesKeys } from './document-control/insert-front-matter.ts';
 import { removeUnits } from './document-control/remove-units.ts';
 

@@ -1,22 +1,31 @@
 import type { Control } from '../catalog/catalog.ts';
 import { type MetadataField, metadataText } from '../document/metadata/metadata.ts';
 import type { PolicyDocument, Section } from '../document/policy-document.ts';
+import { requirementsMeant } from '../isms/requirement-uses.ts';
 import type { IsmsService } from '../service-api.ts';
 import { rangeTouches } from '../text/text-range.ts';
 import { uriKey } from '../text/uri.ts';
+import { anchorUses, leadsTo, writtenAnchors } from './anchor-uses.ts';
 import { documentReferenceAt, documentReferences, documentsMeant } from './document-reference.ts';
 import { distinctPlaces, type Place, placeIn, titlePlace } from './place.ts';
 import { referenceAt } from './reference-at.ts';
+import { registerReferences } from './register/register-references.ts';
+import { carrierPlaces, requirementAt, requirementUseAt } from './requirement-at.ts';
+import { riskAt } from './risks/risk-at.ts';
+import { allRiskUses } from './risks/risk-uses.ts';
 
 /**
  * All places that speak of the thing at an offset. A control id: claims and mentions in the whole workspace. The id or
- * title of a document, or a reference to one: references and links to it. Another heading: links to it.
+ * title of a document, or a reference to one: references and links to it. A risk id: rows and cells that name it. Another
+ * heading: links to it.
  * @param offset UTF-16 offset
  * @param includeDeclaration whether the id or title of the document, or the heading, counts itself
  */
 export function references(service: IsmsService, uri: string, offset: number, includeDeclaration: boolean): readonly Place[] {
   const document = service.document(uri);
   if (!document) return [];
+  const required = toRequirement(service, document, offset, includeDeclaration);
+  if (required) return required;
   const written = documentReferenceAt(document, offset);
   if (written)
     return distinctPlaces(
@@ -24,9 +33,26 @@ export function references(service: IsmsService, uri: string, offset: number, in
     );
   const found = referenceAt(service.catalog, document, offset);
   if (found) return distinctPlaces(found.controls.flatMap((control) => toControl(service, document, control)));
+  const risk = riskAt(service, document, offset);
+  if (risk)
+    return allRiskUses(service, risk.id)
+      .filter(({ use }) => includeDeclaration || !use.isRow)
+      .map(({ document: home, use }) => placeIn(home, use.range));
   if (namesDocument(document, offset)) return distinctPlaces(toDocument(service, document, document, includeDeclaration));
   const section = document.sections.find((one) => rangeTouches(one.titleRange, offset));
   return section ? toSection(service, document, section, includeDeclaration) : [];
+}
+
+/** Who carries out the requirement at an offset; null where there is none. */
+function toRequirement(service: IsmsService, document: PolicyDocument, offset: number, includeDeclaration: boolean): Place[] | null {
+  const own = requirementAt(document, offset);
+  const use = own ? undefined : requirementUseAt(document, offset);
+  const meant = own ? [{ document, requirement: own }] : use ? requirementsMeant(service.index, use) : [];
+  if (meant.length === 0) return null;
+  return meant.flatMap(({ document: policy, requirement: { id, idRange } }) => [
+    ...(includeDeclaration && idRange ? [placeIn(policy, idRange)] : []),
+    ...carrierPlaces(service, policy, id ?? ''),
+  ]);
 }
 
 /** Claims before mentions, each in order of URI; a file that is no ISMS document counts only where the question is asked. */
@@ -43,7 +69,7 @@ function toDocument(service: IsmsService, here: PolicyDocument, target: PolicyDo
   const id = metadataText(target.metadata, 'id')?.toLowerCase();
   const places: Place[] = includeDeclaration ? [declaration(target)] : [];
   for (const document of everyDocument(service, here)) {
-    for (const reference of documentReferences(document)) {
+    for (const reference of [...documentReferences(document), ...registerReferences(document)]) {
       const isMeant = reference.text.toLowerCase() === id || documentsMeant(service, document, reference.text).includes(target);
       if (isMeant) places.push(placeIn(document, reference.range));
     }
@@ -55,10 +81,11 @@ function toDocument(service: IsmsService, here: PolicyDocument, target: PolicyDo
 
 function toSection(service: IsmsService, target: PolicyDocument, section: Section, includeDeclaration: boolean): Place[] {
   const places: Place[] = includeDeclaration ? [placeIn(target, section.headingRange)] : [];
-  const anchor = section.anchor.toLowerCase();
-  for (const document of everyDocument(service, target))
-    for (const link of document.links)
-      if (link.anchor?.toLowerCase() === anchor && uriKey(link.uri) === uriKey(target.uri)) places.push(placeIn(document, link.range));
+  const written = writtenAnchors(target, section, service.openText(target.uri)?.text ?? '');
+  // a page that is no ISMS document, such as a README, can lead there too
+  const files = [...service.markdownFiles()].sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  for (const document of files)
+    for (const use of anchorUses(document)) if (leadsTo(use, target, section, written)) places.push(placeIn(document, use.range));
   return places;
 }
 
@@ -77,7 +104,7 @@ function idField(document: PolicyDocument): MetadataField | undefined {
 }
 
 /** True on the value of the id or title in the metadata, and on the title of the document. */
-function namesDocument(document: PolicyDocument, offset: number): boolean {
+export function namesDocument(document: PolicyDocument, offset: number): boolean {
   if (document.title && rangeTouches(document.title.range, offset)) return true;
   return document.metadata.fields.some(
     (field) => (field.key === 'id' || field.key === 'title') && !field.blank && rangeTouches(field.valueRange, offset),

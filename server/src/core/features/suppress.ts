@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../document/policy-document.ts';
 import type { Finding } from '../rules/rule.ts';
-import type { TextEdit } from '../text/text-edit.ts';
+import { insertion, type TextEdit } from '../text/text-edit.ts';
 
 /** What the author must replace: a suppression needs a reason. */
 const reason = '[why]';
@@ -9,10 +9,20 @@ const reason = '[why]';
  * The edit that suppresses a finding, for the author to add the reason. Front matter gets a comment for the whole file
  * below it. In the body a comment above the line, or at its end where a line above would tear a paragraph, list or table.
  * @param text the text the finding is of
+ * @returns null for CSV, which has no comments
  */
-export function suppressEdit(document: PolicyDocument, text: string, finding: Finding): { title: string; edit: TextEdit } {
+export function suppressEdit(document: PolicyDocument, text: string, finding: Finding): { title: string; edit: TextEdit } | null {
   const { rule, span } = finding;
-  const { frontMatter, lines, eol } = document;
+  const { format, frontMatter, lines, eol } = document;
+  if (format === 'csv') return null;
+  if (format === 'yaml') {
+    const start = lines.lineStart(finding.range.start.line);
+    const indent = /^[ \t]*/.exec(lineText(text, start))?.[0] ?? '';
+    return {
+      title: `Suppress \`${rule}\` for this line…`,
+      edit: insertion(start, `${indent}# annexa-disable-next-line ${rule}: ${reason}${eol}`),
+    };
+  }
   if (frontMatter.kind !== 'none' && span.start < frontMatter.range.end) {
     const at = lines.lineStart(lines.lineAt(Math.max(frontMatter.range.start, frontMatter.range.end - 1)) + 1);
     const before = at > 0 && /[\r\n]/.test(text[at - 1] as string) ? '' : eol;
@@ -36,10 +46,6 @@ export function suppressEdit(document: PolicyDocument, text: string, finding: Fi
   const space = /\s$/.test(text.slice(start, end)) ? '' : ' ';
   const tail = end < start + trimmed.length ? ' ' : '';
   return { title, edit: insertion(end, `${space}<!-- annexa-disable-line ${rule}: ${reason} -->${tail}`) };
-}
-
-function insertion(offset: number, newText: string): TextEdit {
-  return { range: { start: offset, end: offset }, newText };
 }
 
 function lineText(text: string, start: number): string {

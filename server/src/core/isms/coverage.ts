@@ -1,3 +1,5 @@
+import type { EvidenceState } from './evidence/evidence.ts';
+
 /** The state of a control; the first that applies in this order (see `coverageStates`). */
 export type CoverageState = 'conflict' | 'excluded' | 'covered' | 'partial' | 'stale' | 'draft' | 'mentioned' | 'missing';
 
@@ -14,8 +16,8 @@ export const coverageStates: readonly CoverageState[] = [
 ];
 
 /**
- * What one reference is worth on the as-of date: `ok` counts; `draft` not yet in force; `stale` review overdue or
- * superseded; `empty` the named section has no content; `mention` stands in the body only.
+ * What one reference is worth on the as-of date: `ok` counts; `draft` not yet in force; `stale` review overdue, changed
+ * since approval or superseded; `empty` the named section has no content; `mention` stands in the body only.
  */
 export type CoverageReferenceStatus = 'ok' | 'draft' | 'stale' | 'empty' | 'mention';
 
@@ -37,6 +39,8 @@ export interface CoverageReference {
 export interface ControlCoverage {
   readonly id: string;
   readonly state: CoverageState;
+  /** Whether anything shows that it operates: what a document says is not yet done. */
+  readonly evidence: EvidenceState;
   /** Claims before mentions, in order of URI and position. */
   readonly references: readonly CoverageReference[];
 }
@@ -58,6 +62,8 @@ export interface FrameworkCoverage {
   readonly effective: Ratio;
   /** Covered, partial, stale and draft together: what somebody claims. */
   readonly claimed: Ratio;
+  /** Controls that a Statement of Applicability decides about with a reason and, where they apply, a status, of all. */
+  readonly decided: Ratio;
   readonly controls: readonly ControlCoverage[];
 }
 

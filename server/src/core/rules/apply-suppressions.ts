@@ -5,7 +5,7 @@ import type { TextRange } from '../text/text-range.ts';
 import { allRules, ruleByName } from './all-rules.ts';
 import { compareFindings, makeFinding, severityOf } from './finding.ts';
 import { quoted } from './quoted.ts';
-import type { Finding, Fix, Report } from './rule.ts';
+import type { Finding, Fix, Report, SuppressedFinding } from './rule.ts';
 import { suppressionUnused } from './system/suppression-unused.ts';
 
 /**
@@ -15,21 +15,38 @@ import { suppressionUnused } from './system/suppression-unused.ts';
  * @returns findings by position, then code
  */
 export function applySuppressions(document: PolicyDocument, findings: readonly Finding[], config: ResolvedConfig): Finding[] {
-  if (document.suppressions.length === 0 || !document.classification.isDocument) return [...findings].sort(compareFindings);
+  return partSuppressed(document, findings, config).kept;
+}
+
+/** As {@link applySuppressions}, also with the findings that are taken out, by position, then code. */
+export function partSuppressed(
+  document: PolicyDocument,
+  findings: readonly Finding[],
+  config: ResolvedConfig,
+): { readonly kept: Finding[]; readonly suppressed: SuppressedFinding[] } {
+  if (document.suppressions.length === 0 || !document.classification.isDocument)
+    return { kept: [...findings].sort(compareFindings), suppressed: [] };
   const used = new Set<Suppression['rules'][number]>();
   const byLine = reasonedByLine(document);
-  const kept = findings.filter((finding) => !isSuppressed(byLine, finding, used));
+  const suppressed: SuppressedFinding[] = [];
+  const isSuppressed = (finding: Finding): boolean => {
+    const by = suppressionOf(byLine, finding, used);
+    if (by) suppressed.push({ finding, reason: by.reason, comment: by.range });
+    return by !== null;
+  };
+  const kept = findings.filter((finding) => !isSuppressed(finding));
   const own: Finding[] = [];
   const report = (item: Report, canBeSuppressed: boolean) => {
-    const finding = makeFinding(suppressionUnused.meta, document, item, config);
-    if (finding && !(canBeSuppressed && isSuppressed(byLine, finding, used))) own.push(finding);
+    const finding = makeFinding(suppressionUnused, document, item, config);
+    if (finding && !(canBeSuppressed && isSuppressed(finding))) own.push(finding);
   };
   for (const suppression of document.suppressions)
     for (const item of unused(document, suppression, used, config, false)) report(item, true);
   // names of this very rule come last: only now is it known whether they had something to suppress
   for (const suppression of document.suppressions)
     for (const item of unused(document, suppression, used, config, true)) report(item, false);
-  return [...kept, ...own].sort(compareFindings);
+  suppressed.sort((a, b) => compareFindings(a.finding, b.finding));
+  return { kept: [...kept, ...own].sort(compareFindings), suppressed };
 }
 
 /** The suppressions that give a reason, by the line they apply to; −1 for the whole file. */
@@ -44,20 +61,21 @@ function reasonedByLine(document: PolicyDocument): Map<number, Suppression[]> {
   return byLine;
 }
 
-function isSuppressed(
+/** The first suppression that takes a finding out, null if none does. @param used takes in every name that would do so */
+function suppressionOf(
   byLine: ReadonlyMap<number, readonly Suppression[]>,
   finding: Finding,
   used: Set<Suppression['rules'][number]>,
-): boolean {
-  let suppressed = false;
+): Suppression | null {
+  let first: Suppression | null = null;
   for (const line of [-1, finding.range.start.line])
     for (const suppression of byLine.get(line) ?? [])
       for (const name of suppression.rules)
         if (ruleByName(name.name)?.meta.slug === finding.rule) {
           used.add(name);
-          suppressed = true;
+          first ??= suppression;
         }
-  return suppressed;
+  return first;
 }
 
 function unused(

@@ -1,9 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ResolvedConfig } from '../config/resolved-config.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
+import type { DocumentFormat } from '../document/registers/register-files.ts';
 import type { IndexView } from '../isms/index-view.ts';
 import { compareFindings, makeFinding, severityOf } from './finding.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, Report, Rule, RuleContext } from './rule.ts';
 
 /** What the rules are run on. */
 export interface CheckInput {
@@ -17,40 +18,76 @@ export interface CheckInput {
   readonly onRuleError: (rule: Rule, error: unknown) => void;
 }
 
+const markdown: readonly DocumentFormat[] = ['markdown'];
+
 /**
  * Runs the rules of one scope on a document. What is no ISMS document gets no finding.
  * @returns findings by position, then code; suppressions are not applied yet
  */
-export function runRules(rules: readonly Rule[], scope: 'document' | 'workspace', input: CheckInput): Finding[] {
+export function runRules(rules: readonly Rule[], scope: Scope, input: CheckInput): Finding[] {
   if (!input.document.classification.isDocument) return [];
-  const findings: Finding[] = [];
-  for (const rule of rules)
-    if (rule.meta.scope === scope && severityOf(rule.meta, input.config) !== 'off')
-      for (const finding of runRule(rule, input)) findings.push(finding);
-  return findings.sort(compareFindings);
+  const run = new Run(input);
+  const { format } = input.document;
+  for (const rule of activeRules(rules, scope, input.config)) if (rule.formats.includes(format)) run.check(rule);
+  return run.findings.length < 2 ? run.findings : run.findings.sort(compareFindings);
 }
 
-function runRule(rule: Rule, { document, index, catalog, config, asOf, onRuleError }: CheckInput): Finding[] {
-  const found: Finding[] = [];
-  const linesOf = (uri: string) => index.documentAt(uri)?.lines;
-  try {
-    rule.check({
-      document,
-      index,
-      catalog,
-      config,
-      asOf,
-      options: optionsOf(rule, config),
-      report(report) {
-        const finding = makeFinding(rule.meta, document, report, config, linesOf);
-        if (finding) found.push(finding);
-      },
-    });
-  } catch (error) {
-    // what it had reported before it failed is still true
-    onRuleError(rule, error);
+type Scope = 'document' | 'workspace';
+
+/** A rule that a config leaves on, with its options: its defaults overlaid by what the config says. */
+interface ActiveRule {
+  readonly rule: Rule;
+  readonly formats: readonly DocumentFormat[];
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** Config → rules of a scope that are on, of the list asked for last. */
+const active = new WeakMap<
+  ResolvedConfig,
+  Partial<Record<Scope, { readonly of: readonly Rule[]; readonly rules: readonly ActiveRule[] }>>
+>();
+
+function activeRules(rules: readonly Rule[], scope: Scope, config: ResolvedConfig): readonly ActiveRule[] {
+  const byScope = active.get(config) ?? {};
+  active.set(config, byScope);
+  let known = byScope[scope];
+  if (known?.of !== rules) {
+    const on = rules.filter((rule) => rule.meta.scope === scope && severityOf(rule.meta, config) !== 'off');
+    known = { of: rules, rules: on.map((rule) => ({ rule, formats: rule.meta.formats ?? markdown, options: optionsOf(rule, config) })) };
+    byScope[scope] = known;
   }
-  return found;
+  return known.rules;
+}
+
+/** The rules on one document, one behind the other: all see the same context but for their options. */
+class Run {
+  readonly findings: Finding[] = [];
+  readonly #input: CheckInput;
+  readonly #context: { -readonly [key in keyof RuleContext]: RuleContext[key] };
+  #rule: Rule | null = null;
+
+  constructor(input: CheckInput) {
+    const { document, index, catalog, config, asOf } = input;
+    this.#input = input;
+    this.#context = { document, index, catalog, config, asOf, options: {}, report: (report) => this.#report(report) };
+  }
+
+  check({ rule, options }: ActiveRule): void {
+    this.#rule = rule;
+    this.#context.options = options;
+    try {
+      rule.check(this.#context);
+    } catch (error) {
+      // what it had reported before it failed is still true
+      this.#input.onRuleError(rule, error);
+    }
+  }
+
+  #report(report: Report): void {
+    const { document, config, index } = this.#input;
+    const finding = makeFinding(this.#rule as Rule, document, report, config, (uri) => index.documentAt(uri)?.lines);
+    if (finding) this.findings.push(finding);
+  }
 }
 
 /** Options of a rule: its defaults overlaid by what the config says. */

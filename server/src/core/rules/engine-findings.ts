@@ -21,5 +21,5 @@ export interface EngineReport {
  * @returns null if the config turns the rule off
  */
 export function engineFinding(rule: Rule, { uri, lines, span, ...report }: EngineReport, config: ResolvedConfig): Finding | null {
-  return makeFinding(rule.meta, { uri, lines }, { range: span, ...report }, config);
+  return makeFinding(rule, { uri, lines }, { range: span, ...report }, config);
 }

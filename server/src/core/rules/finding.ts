@@ -1,7 +1,7 @@
 import type { ResolvedConfig } from '../config/resolved-config.ts';
 import type { Severity } from '../config/severity.ts';
 import type { LineIndex } from '../text/line-index.ts';
-import type { Finding, RelatedPlace, Report, RuleMeta } from './rule.ts';
+import type { Finding, RelatedPlace, Report, Rule, RuleMeta } from './rule.ts';
 
 /** The severity a rule has under a config: what the config says, else what the report says, else the rule's default. */
 export function severityOf(meta: RuleMeta, config: ResolvedConfig, reported?: Severity): Severity | 'off' {
@@ -15,7 +15,7 @@ export function severityOf(meta: RuleMeta, config: ResolvedConfig, reported?: Se
  * @returns null if the config turns the rule off
  */
 export function makeFinding(
-  meta: RuleMeta,
+  { meta, mend }: Pick<Rule, 'meta' | 'mend'>,
   place: { readonly uri: string; readonly lines: LineIndex },
   report: Report,
   config: ResolvedConfig,
@@ -38,6 +38,7 @@ export function makeFinding(
     range: place.lines.rangeOf(report.range),
     related,
     fixes: report.fixes ?? [],
+    mendable: mend !== undefined,
   };
 }
 

@@ -2,7 +2,9 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { ResolvedConfig } from '../config/resolved-config.ts';
 import type { Severity } from '../config/severity.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
+import type { DocumentFormat } from '../document/registers/register-files.ts';
 import type { IndexView } from '../isms/index-view.ts';
+import type { WorkspaceFacts } from '../isms/workspace-facts.ts';
 import type { Range } from '../text/line-index.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { TextRange } from '../text/text-range.ts';
@@ -37,7 +39,19 @@ export interface Finding {
   /** The same as positions. */
   readonly range: Range;
   readonly related: readonly RelatedPlace[];
+  /** Those that the facts of the document give at once; {@link IsmsService.fixesOf} has all. */
   readonly fixes: readonly Fix[];
+  /** True if its rule works out further fixes when they are asked for. */
+  readonly mendable: boolean;
+}
+
+/** A finding that a comment in its document takes out, and the first comment that does. */
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  /** What the comment says. */
+  readonly reason: string;
+  /** The comment, UTF-16 offsets. */
+  readonly comment: TextRange;
 }
 
 /** A document with marked findings that is run as a test and shown on the rule's page. */
@@ -53,10 +67,14 @@ export interface RuleExample {
   readonly path?: string;
   /** Other files of the example workspace: path → text. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The document at the last commit, where there is a repository and it was another one then. */
+  readonly committed?: string;
   /** ISO date; 2026-11-22 by default. */
   readonly asOf?: string;
   /** The text after the first fix of the first finding, where the rule has one. */
   readonly fixed?: string;
+  /** Slugs of rules that may find what a fix brings to light: a stub that was put in still has to be written. */
+  readonly leadsTo?: readonly string[];
 }
 
 /** What a rule is, told once for editor, terminal, schema and documentation. */
@@ -79,6 +97,8 @@ export interface RuleMeta {
    * changes. `engine`: reported by the engine itself (config, files, suppressions), `check` does nothing.
    */
   readonly scope: 'document' | 'workspace' | 'engine';
+  /** Formats of the documents it is run on; Markdown alone by default. */
+  readonly formats?: readonly DocumentFormat[];
   /** JSON Schema of an object of options, with a `default` for each property. */
   readonly options?: Readonly<Record<string, RuleOption>>;
 }
@@ -114,9 +134,25 @@ export interface RuleContext {
   report(report: Report): void;
 }
 
+/** What a rule gets to see when somebody asks how a finding of it can be mended. */
+export interface MendContext extends WorkspaceFacts {
+  readonly document: PolicyDocument;
+  /** The text the document was read from. */
+  readonly text: string;
+  readonly catalog: Catalog;
+  readonly config: ResolvedConfig;
+  /** ISO date on which everything is judged. */
+  readonly asOf: string;
+}
+
 /** One rule: meta, examples, check. One per file. */
 export interface Rule {
   readonly meta: RuleMeta;
   readonly examples: readonly RuleExample[];
   check(context: RuleContext): void;
+  /**
+   * Fixes that need the text, or what the workspace usually says, best first. Asked for when an editor shows what can be
+   * done about a finding: too much work for each keystroke. None of them is preferred.
+   */
+  mend?(finding: Finding, context: MendContext): readonly Fix[];
 }

@@ -5,9 +5,9 @@ import type { IsmsIndex, Question } from '../isms/isms-index.ts';
 import { Dependencies, TrackedView } from '../isms/tracked-view.ts';
 import type { Logger } from '../ports.ts';
 import { allRules } from '../rules/all-rules.ts';
-import { applySuppressions } from '../rules/apply-suppressions.ts';
+import { applySuppressions, partSuppressed } from '../rules/apply-suppressions.ts';
 import { runRules } from '../rules/check-document.ts';
-import type { Finding } from '../rules/rule.ts';
+import type { Finding, SuppressedFinding } from '../rules/rule.ts';
 import { uriKey } from '../text/uri.ts';
 
 /** What the checker needs to know of the workspace. */
@@ -48,6 +48,13 @@ export class Checker {
     return this.#final.get(uriKey(uri)) ?? none;
   }
 
+  /** What the suppressions of a document take out. Not kept: few ask. */
+  suppressed(uri: string): readonly SuppressedFinding[] {
+    const document = this.#context.index.documentAt(uri);
+    if (!document || document.suppressions.length === 0) return [];
+    return partSuppressed(document, this.#all(uriKey(uri)), this.#context.configFor(document.uri)).suppressed;
+  }
+
   /** Keys of the documents that have findings. */
   keys(): Iterable<string> {
     return this.#final.keys();
@@ -60,6 +67,14 @@ export class Checker {
     this.#checkShared(key, document);
   }
 
+  /** What the rules that look at nothing else say of a document that is not kept, with its suppressions applied. */
+  preview(document: PolicyDocument): readonly Finding[] {
+    const { catalog, asOf, configFor, index } = this.#context;
+    const config = configFor(document.uri);
+    const findings = runRules(allRules, 'document', { document, index, catalog, asOf, config, onRuleError: () => undefined });
+    return applySuppressions(document, findings, config);
+  }
+
   /** Forgets a document. */
   remove(uri: string): void {
     const key = uriKey(uri);
@@ -69,28 +84,41 @@ export class Checker {
 
   /**
    * Runs the workspace rules again on the documents that asked one of the questions.
-   * @param except key of a document that has just been checked as a whole
+   * @param changed key of the document that has changed, which has been checked as a whole; null where none has
+   * @param moved true if it says what it said before, in other places: then only findings that point into it are others now
    * @returns URIs of the documents that were checked again
    */
-  recheck(questions: Iterable<Question>, except: string | null): string[] {
+  recheck(questions: Iterable<Question>, changed: string | null, moved: boolean): string[] {
     const uris: string[] = [];
     for (const key of this.#dependencies.askersOf(questions)) {
-      const document = key === except ? undefined : this.#context.index.documentAt(key);
-      if (!document) continue;
+      const document = key === changed ? undefined : this.#context.index.documentAt(key);
+      if (!document || (moved && changed !== null && !this.#pointsInto(key, changed))) continue;
       this.#checkShared(key, document);
       uris.push(document.uri);
     }
     return uris;
   }
 
+  /** True if a finding of a document names a place in another one, or has a fix that edits it. */
+  #pointsInto(key: string, other: string): boolean {
+    return (this.#shared.get(key) ?? none).some(
+      ({ related, fixes }) =>
+        related.some(({ uri }) => uriKey(uri) === other) || fixes.some(({ edits }) => edits.some(({ uri }) => uriKey(uri) === other)),
+    );
+  }
+
   #checkShared(key: string, document: PolicyDocument): void {
     const view = new TrackedView(this.#context.index);
     this.#shared.set(key, this.#run(key, document, 'workspace', view));
     this.#dependencies.set(key, view.asked);
-    const all = [...(this.#own.get(key) ?? none), ...(this.#shared.get(key) ?? none)];
-    const final = applySuppressions(document, all, this.#context.configFor(document.uri));
+    const final = applySuppressions(document, this.#all(key), this.#context.configFor(document.uri));
     if (final.length === 0) this.#final.delete(key);
     else this.#final.set(key, final);
+  }
+
+  /** Findings of a document before its suppressions. */
+  #all(key: string): Finding[] {
+    return [...(this.#own.get(key) ?? none), ...(this.#shared.get(key) ?? none)];
   }
 
   #run(key: string, document: PolicyDocument, scope: 'document' | 'workspace', index: TrackedView | IsmsIndex): Finding[] {

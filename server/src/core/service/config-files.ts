@@ -5,6 +5,7 @@ import { type ConfigReading, defaultConfig, readConfig } from '../config/read-co
 import type { ResolvedConfig } from '../config/resolved-config.ts';
 import type { WorkspaceLimits } from '../ports.ts';
 import { allRules } from '../rules/all-rules.ts';
+import type { TextRange } from '../text/text-range.ts';
 import { uriKey } from '../text/uri.ts';
 
 const slugs = new Map(allRules.flatMap(({ meta }) => [meta.slug, meta.code].map((name) => [name, meta.slug] as const)));
@@ -13,11 +14,12 @@ const slugs = new Map(allRules.flatMap(({ meta }) => [meta.slug, meta.code].map(
 export class ConfigFiles {
   readonly #set = new ConfigSet();
   readonly #texts = new Map<string, string>();
+  readonly #heads = new Map<string, TextRange>();
   readonly #schema: ReturnType<typeof configSchema>;
 
   constructor(catalog: Catalog) {
     const rules = allRules.map((rule) => rule.meta);
-    this.#schema = configSchema(rules, [...catalog.frameworks.keys()], [...catalog.sectionKinds.keys()], [...catalog.documentTypes.keys()]);
+    this.#schema = configSchema(rules, catalog);
   }
 
   /** Puts a config file in force and tells what is wrong with it. */
@@ -25,6 +27,7 @@ export class ConfigFiles {
     const reading = readConfig(uri, text, this.#schema, slugs);
     this.#set.set(reading.config);
     this.#texts.set(uriKey(uri), text);
+    this.#heads.set(uriKey(uri), reading.head);
     return reading;
   }
 
@@ -32,6 +35,12 @@ export class ConfigFiles {
   drop(uri: string): void {
     this.#set.delete(uri);
     this.#texts.delete(uriKey(uri));
+    this.#heads.delete(uriKey(uri));
+  }
+
+  /** The key that stands for a config file as a whole. */
+  headOf(uri: string): TextRange {
+    return this.#heads.get(uriKey(uri)) ?? { start: 0, end: 0 };
   }
 
   /** The text a config file was last read from, undefined if it is not in force. */

@@ -55,7 +55,7 @@ export class DocumentIntake {
       return;
     }
     states.delete(uri);
-    index.setDocument(readers.read(uri, answer.text, config));
+    index.setDocument(readers.read(uri, answer.text, config, index.committedState(uri) !== undefined));
   }
 
   #refuse(uri: string, size: number, config: ResolvedConfig): void {

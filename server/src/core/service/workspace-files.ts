@@ -1,4 +1,6 @@
 import type { PolicyDocument } from '../document/policy-document.ts';
+import { isDataFile } from '../document/registers/register-files.ts';
+import { filesNamedIn } from '../isms/document-references.ts';
 import type { IsmsIndex } from '../isms/isms-index.ts';
 import type { Workspace, WorkspaceFile, WorkspaceLimits, WorkspaceProblem } from '../ports.ts';
 import { uriKey } from '../text/uri.ts';
@@ -22,16 +24,19 @@ export class WorkspaceFiles {
   readonly #index: IsmsIndex;
   readonly #files = new Map<string, WorkspaceFile>();
   readonly #markdown: RegExp;
+  readonly #isRegister: (uri: string) => boolean;
   #isListed = false;
 
   /**
    * @param index is told which files there are
    * @param allEndings whether Markdown is also read under rarer endings
+   * @param isRegister whether a YAML or CSV file is a register
    */
-  constructor(workspace: Workspace, index: IsmsIndex, allEndings: boolean) {
+  constructor(workspace: Workspace, index: IsmsIndex, allEndings: boolean, isRegister: (uri: string) => boolean) {
     this.#workspace = workspace;
     this.#index = index;
     this.#markdown = allEndings ? anyMarkdownFile : markdownFile;
+    this.#isRegister = isRegister;
   }
 
   /** False before the first listing. */
@@ -48,14 +53,14 @@ export class WorkspaceFiles {
     return this.#files.has(uriKey(uri));
   }
 
-  /** True if a URI is that of a file with the facts of a document. */
-  isMarkdown(uri: string): boolean {
-    return this.#markdown.test(uri);
+  /** True if a URI is that of a file that facts are read from: Markdown, or a register. */
+  isRead(uri: string): boolean {
+    return this.#markdown.test(uri) || (isDataFile(uri) && this.#isRegister(uri));
   }
 
-  /** All Markdown files, in order of the listing. */
-  markdown(): WorkspaceFile[] {
-    return [...this.#files.values()].filter((file) => this.isMarkdown(file.uri));
+  /** All files that facts are read from, in order of the listing. */
+  read(): WorkspaceFile[] {
+    return [...this.#files.values()].filter((file) => this.isRead(file.uri));
   }
 
   /**
@@ -83,11 +88,12 @@ export class WorkspaceFiles {
     return { came, gone, problems: listing.problems };
   }
 
-  /** Asks the host about link targets that it has not been asked about and the listing does not have. */
+  /** Asks the host about files that links and metadata lead to, where it was not asked and the listing does not have them. */
   async askForLinks(documents: Iterable<PolicyDocument>): Promise<void> {
     for (const document of documents) {
       if (!document.classification.isDocument) continue;
       for (const { uri } of document.links) if (this.#index.isUnsure(uri)) await this.#ask(uri);
+      for (const uri of filesNamedIn(document)) if (this.#index.isUnsure(uri)) await this.#ask(uri);
     }
   }
 

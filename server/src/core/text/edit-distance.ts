@@ -4,6 +4,19 @@
  */
 export function editDistance(a: string, b: string, limit = 3): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  // what both begin and end with costs nothing; two neighbours that are swapped stay in the middle
+  let start = 0;
+  while (start < a.length && start < b.length && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let [endOfA, endOfB] = [a.length, b.length];
+  while (endOfA > start && endOfB > start && a.charCodeAt(endOfA - 1) === b.charCodeAt(endOfB - 1)) {
+    endOfA--;
+    endOfB--;
+  }
+  return distanceBetween(a.slice(start, endOfA), b.slice(start, endOfB), limit);
+}
+
+function distanceBetween(a: string, b: string, limit: number): number {
+  if (a.length === 0 || b.length === 0) return Math.min(Math.max(a.length, b.length), limit + 1);
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {

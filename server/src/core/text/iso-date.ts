@@ -46,6 +46,16 @@ const monthNames: readonly (readonly string[])[] = [
 ];
 const monthByName = new Map(monthNames.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
 
+/** The day so many days later. @param date ISO date */
+export function addDays(date: string, days: number): string {
+  return PlainDate.toString(PlainDate.addDays(plainDate(date), days));
+}
+
+/** The ISO date that a text is or says in another way; null if it says none, or not for certain. */
+export function readDate(text: string): string | null {
+  return isIsoDate(text) ? text : readWrittenDate(text);
+}
+
 /**
  * Reads a date that people write otherwise than ISO: `02.03.2026`, `March 2, 2026`, `2 March 2026`, `2026/03/02`,
  * `2026-3-2`, `20260302`, `2026年3月2日`, `25/12/2026`, or an ISO date with a time behind it.

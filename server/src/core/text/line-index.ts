@@ -1,3 +1,4 @@
+import { firstIndex } from './first-index.ts';
 import type { TextRange } from './text-range.ts';
 
 /** A place in a text, as in LSP: zero-based line, zero-based UTF-16 character. */
@@ -38,6 +39,13 @@ export class LineIndex {
     this.length = text.length;
   }
 
+  /** True if a text has the same lines as the one that was indexed, as far as their places tell. */
+  isOf(text: string): boolean {
+    if (text.length !== this.length) return false;
+    const other = new LineIndex(text);
+    return other.lineCount === this.lineCount && other.#starts.every((start, line) => start === this.#starts[line]);
+  }
+
   /** Number of lines; an empty text has one. */
   get lineCount(): number {
     return this.#starts.length;
@@ -45,14 +53,7 @@ export class LineIndex {
 
   /** The zero-based line of an offset; offsets outside the text are clamped. */
   lineAt(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length;
-    while (low + 1 < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#starts[middle] as number) <= offset) low = middle;
-      else high = middle;
-    }
-    return low;
+    return Math.max(0, firstIndex(this.#starts, (start) => start > offset) - 1);
   }
 
   /** Offset of the first character of a line; lines past the end give the length of the text. */

@@ -6,6 +6,11 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/** The edit that puts a text in at an offset. */
+export function insertion(offset: number, newText: string): TextEdit {
+  return { range: { start: offset, end: offset }, newText };
+}
+
 /**
  * Applies edits to a text. Edits that overlap one taken earlier (in order of position) are left out, so the result is
  * always well formed; insertions at one place keep their order.

@@ -54,15 +54,18 @@ export function relativePath(folder: string, uri: string): string | null {
  * @param path decoded relative path
  */
 export function resolveUri(documentUri: string, path: string): string {
-  const base = parentUri(documentUri);
-  const authorityEnd = base.indexOf('/', base.indexOf('://') + 3);
-  const root = authorityEnd < 0 ? base : base.slice(0, authorityEnd);
-  const segments = authorityEnd < 0 ? [] : base.slice(authorityEnd + 1).split('/');
-  for (const segment of path.split('/')) {
-    if (segment === '..') segments.pop();
-    else if (segment !== '.' && segment !== '') segments.push(/^[\w.-]+$/.test(segment) ? segment : encodeURIComponent(segment));
+  let base = parentUri(documentUri);
+  const rootEnd = base.indexOf('/', base.indexOf('://') + 3);
+  const least = rootEnd < 0 ? base.length : rootEnd;
+  for (let at = 0; at <= path.length; ) {
+    const slash = path.indexOf('/', at);
+    const end = slash < 0 ? path.length : slash;
+    const segment = path.slice(at, end);
+    if (segment === '..') base = base.slice(0, Math.max(least, base.lastIndexOf('/')));
+    else if (segment !== '.' && segment !== '') base += `/${/^[\w.-]+$/.test(segment) ? segment : encodeURIComponent(segment)}`;
+    at = end + 1;
   }
-  return `${root}/${segments.join('/')}`;
+  return base.length === least ? `${base}/` : base;
 }
 
 /** Percent-decodes; a malformed escape is kept as it stands. */
@@ -73,4 +76,26 @@ export function decode(text: string): string {
   } catch {
     return text;
   }
+}
+
+/**
+ * Writes relative paths from a document to other files as Markdown links do: `../procedures/joiners.md`. Only what would
+ * break a link is escaped, so that they stay readable.
+ * @returns a function of a URI; it gives null for a file under another root
+ */
+export function relativeReferences(fromUri: string): (toUri: string) => string | null {
+  const from = `${parentUri(uriKey(fromUri))}/`;
+  const root = from.slice(0, from.indexOf('/', from.indexOf('://') + 3) + 1);
+  return (toUri) => {
+    const to = uriKey(toUri);
+    if (!to.startsWith(root)) return null;
+    let shared = root.length;
+    for (let at = shared; at < from.length && from[at] === to[at]; at++) if (from[at] === '/') shared = at + 1;
+    let up = '';
+    for (let at = from.indexOf('/', shared); at >= 0; at = from.indexOf('/', at + 1)) up += '../';
+    const path = up + to.slice(shared);
+    return /[\s()<>#?\\[\]]/.test(path)
+      ? path.replace(/[\s()<>#?\\[\]]/g, (unit) => `%${unit.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`)
+      : path;
+  };
 }

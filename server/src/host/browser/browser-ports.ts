@@ -1,5 +1,6 @@
 import type { Logger, Ports } from '../../core/ports.ts';
 import { bundledCatalog } from '../bundled-catalog.ts';
+import { bundledTemplates } from '../bundled-templates.ts';
 import { createRemarkParser } from '../remark-parser.ts';
 import { systemClock } from '../system-clock.ts';
 import { BrowserWorkspace, type ClientRequest } from './browser-workspace.ts';
@@ -22,5 +23,6 @@ export function createBrowserPorts(options: BrowserPortsOptions): Ports {
     clock: systemClock(options.asOf),
     logger: options.logger,
     catalog: bundledCatalog,
+    templates: bundledTemplates,
   };
 }

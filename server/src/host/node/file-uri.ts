@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { URI } from 'vscode-uri';
 
@@ -7,8 +7,12 @@ export function fileUri(path: string): string {
   return URI.file(resolve(path)).toString().replace(/\/$/, '');
 }
 
+const plainUri = /^file:\/\/\/[\w./-]+$/;
+
 /** The path of a `file:` URI, undefined for any other URI and for one that names no path. */
 export function filePath(uri: string): string | undefined {
+  // most need no decoding, and making a URL of each file takes longer than finding it
+  if (sep === '/' && plainUri.test(uri) && !/\/\.{1,2}(?:\/|$)/.test(uri)) return uri.slice('file://'.length);
   try {
     const path = fileURLToPath(uri);
     return path.includes('\0') ? undefined : path;

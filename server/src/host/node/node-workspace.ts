@@ -31,13 +31,18 @@ export class NodeWorkspace implements Workspace {
 
   /** @see Workspace.read */
   read(uri: string): FileText {
+    const bytes = this.bytes(uri);
+    if ('error' in bytes) return bytes;
+    const decoded = decodeText(bytes);
+    return 'error' in decoded ? decoded : { text: decoded.text };
+  }
+
+  /** The bytes of a file inside the workspace folders, or why there are none. */
+  bytes(uri: string): Uint8Array | { readonly error: string } {
     const path = this.#pathInside(uri, true);
     if (path === undefined) return { error: 'The file is outside the workspace folders' };
     try {
-      const bytes = readSteady(path);
-      if ('error' in bytes) return bytes;
-      const decoded = decodeText(bytes);
-      return 'error' in decoded ? decoded : { text: decoded.text };
+      return readSteady(path);
     } catch (error) {
       return { error: `The file cannot be read (${errorCode(error)})` };
     }

@@ -22,6 +22,8 @@ export interface ClassificationInput {
   readonly readMentions: () => readonly Reference[];
   /** The text without front matter; only looked at where little more is needed. */
   readonly markdown: string;
+  /** Gives the text as `foldCase` does. */
+  readonly readFolded: () => string;
 }
 
 /** What titles, paths and texts are compared with. */

@@ -1,4 +1,5 @@
 import type { DocumentWords } from '../../catalog/catalog-files.ts';
+import { isInsideWord } from '../../text/inside-word.ts';
 import { lazily } from '../../text/lazily.ts';
 import { PhraseSet, titleTokens } from '../sections/phrases.ts';
 
@@ -6,12 +7,17 @@ import { PhraseSet, titleTokens } from '../sections/phrases.ts';
 const readAhead = 60_000;
 /** So many UTF-16 units of a text that is about security name it once at least. */
 const oftenEnough = 6000;
+/** `Privacy Policy for Lifeline App`. */
+const ofProduct = /(?:^|[^\p{L}])(?:apps?|website|web ?site|webseite|site web|sitio web|extension|plugin)(?!\p{L})/iu;
 /** How much of a text introduces it. */
 const introduction = 1500;
 /** Languages whose nouns grow together. */
 const compounding = ['de', 'nl'];
 
-/** What the words of a path, a title and a text say of a file, apart from its type. Made once for a catalogue. */
+/**
+ * What the words of a path, a title and a text say of a file, apart from its type. Texts are given as `foldCase` gives
+ * them. Made once for a catalogue.
+ */
 export class DocumentVocabulary {
   readonly #topics: PhraseSet;
   readonly #otherTopics: PhraseSet;
@@ -24,10 +30,13 @@ export class DocumentVocabulary {
   readonly #explainingEnds: PhraseSet;
   readonly #standards: PhraseSet;
   readonly #otherSystems: PhraseSet;
-  readonly #binding: () => RegExp;
-  readonly #security: () => RegExp;
-  readonly #moved: () => RegExp;
-  readonly #templateNotes: () => RegExp;
+  readonly #binding: () => AnyOf;
+  readonly #security: () => AnyOf;
+  readonly #moved: () => AnyOf;
+  readonly #templateNotes: () => AnyOf;
+  readonly #agreements: PhraseSet;
+  readonly #noticeTitles: PhraseSet;
+  readonly #noticePhrases: () => AnyOf;
   readonly #byFolder = new Map<string, FolderWords>();
 
   constructor(words: DocumentWords) {
@@ -46,6 +55,9 @@ export class DocumentVocabulary {
     this.#security = anyOf(words.security);
     this.#moved = anyOf(words.moved);
     this.#templateNotes = anyOf(words.templateNotes);
+    this.#agreements = new PhraseSet(words.agreements);
+    this.#noticeTitles = new PhraseSet(words.notices.titles);
+    this.#noticePhrases = anyOf(words.notices.phrases);
   }
 
   /** The topic of information security that a title names. */
@@ -69,9 +81,26 @@ export class DocumentVocabulary {
     return this.#folders(path).standard;
   }
 
+  /** True for a path with a folder that names a standard other than ISO 27001 among other words: `csa-ccm/`. */
+  isOfOtherStandard(path: string): boolean {
+    return this.#folders(path).mentioned !== undefined;
+  }
+
   /** The management system other than that of information security which a title, or else a folder of the path, names. */
   otherSystemIn(path: string, title: string): string | undefined {
     return this.#otherSystems.find(titleTokens(title)) ?? this.#folders(path).otherSystem;
+  }
+
+  /**
+   * True for what is published for customers and visitors: terms of use by their title, a privacy policy if its text
+   * speaks to them.
+   */
+  addressesPublic(title: string, readFolded: () => string): boolean {
+    const tokens = titleTokens(title);
+    if (this.#agreements.find(tokens) !== undefined) return true;
+    if (this.#noticeTitles.find(tokens) === undefined) return false;
+    // a product has customers, an organisation staff
+    return ofProduct.test(title) || occurs(this.#noticePhrases(), readFolded(), 3);
   }
 
   /** True for a title that promises an explanation: `How to …`, `Lab 3`, `… overview`. */
@@ -101,6 +130,7 @@ export class DocumentVocabulary {
         explaining: names.find((name) => this.#explainingFolders.is(titleTokens(name.replace(/^\d+[-_. ]/, '')))),
         otherSystem: names.find((name) => this.#otherSystems.is(titleTokens(name))),
         standard: names.find((name) => this.#standards.is(titleTokens(name)) && !/27001/.test(name)),
+        mentioned: names.find((name) => this.#standards.find(titleTokens(name)) !== undefined && !/27001/.test(name)),
       };
       if (this.#byFolder.size > 10_000) this.#byFolder.clear();
       this.#byFolder.set(folder, known);
@@ -150,6 +180,8 @@ interface FolderWords {
   readonly explaining: string | undefined;
   readonly otherSystem: string | undefined;
   readonly standard: string | undefined;
+  /** One that has the name of a standard among other words. */
+  readonly mentioned: string | undefined;
 }
 
 function topicsWithin(words: DocumentWords): string[] {
@@ -165,21 +197,38 @@ function nameTokens(stem: string): readonly string[] {
   return titleTokens(stem.replace(/[._-][a-z]{2}(?:[._-][a-z]{2})?$/i, '').replace(/^_+/, ''));
 }
 
-function anyOf(phrases: readonly string[]): () => RegExp {
-  return lazily(() => patternOf(phrases));
+/** Finds any of some phrases: those between words by a pattern for what ends them, those of scripts without spaces anywhere. */
+interface AnyOf {
+  readonly phrase: RegExp;
+  readonly unspaced: RegExp | null;
 }
 
-function patternOf(phrases: readonly string[]): RegExp {
+function anyOf(phrases: readonly string[]): () => AnyOf {
+  return lazily(() => patternsOf(phrases));
+}
+
+function patternsOf(phrases: readonly string[]): AnyOf {
   const spaced = (phrase: string): boolean => !/[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(phrase);
   const escaped = (list: readonly string[]): string => list.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
   const latin = phrases.filter(spaced);
   const other = phrases.filter((phrase) => !spaced(phrase));
-  return new RegExp(`(?<![\\p{L}-])(?:${escaped(latin)})(?![\\p{L}])${other.length > 0 ? `|${escaped(other)}` : ''}`, 'giu');
+  return {
+    phrase: new RegExp(`(?:${escaped(latin)})(?!\\p{L})`, 'gu'),
+    unspaced: other.length > 0 ? new RegExp(escaped(other), 'g') : null,
+  };
 }
 
-function occurs(pattern: RegExp, text: string, times: number): boolean {
+function occurs({ phrase, unspaced }: AnyOf, text: string, times: number): boolean {
   const head = text.length > readAhead ? text.slice(0, readAhead) : text;
-  pattern.lastIndex = 0;
-  for (let count = 0; count < times; count++) if (!pattern.test(head)) return false;
-  return true;
+  let count = 0;
+  phrase.lastIndex = 0;
+  for (let match = phrase.exec(head); match && count < times; match = phrase.exec(head)) {
+    if (isInsideWord(head, match.index)) phrase.lastIndex = match.index + 1;
+    else count++;
+  }
+  if (unspaced && count < times && /[\u0100-\uffff]/.test(head)) {
+    unspaced.lastIndex = 0;
+    while (count < times && unspaced.test(head)) count++;
+  }
+  return count >= times;
 }

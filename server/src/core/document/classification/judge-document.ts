@@ -24,9 +24,21 @@ const tellingKinds: ReadonlySet<string> = new Set([
 ]);
 /** Types that a page about a standard has by its title, and no document of an ISMS. */
 const aboutStandards: ReadonlySet<string> = new Set(['guideline', 'standard', 'methodology', 'record']);
+/** Types of documents that programs and products have too. */
+const ofEverything: ReadonlySet<string> = new Set(['plan', 'report', 'register', 'record', 'guideline', 'work-instruction']);
+/** Few but an ISMS control their documents with so many data. */
+const wellControlled = 4;
 /** A title that starts with the id of a control: `A.5.24 …`, `A 8.13: …`. */
 const leadingControl = /^\s{0,9}(?:annex )?a[. ]?[5-8]\.\d{1,2}(?![\d.]{0,9}\d)/i;
+/** A title that starts with the id of a control of another standard: `BCR-09: …`, in a folder named after that standard. */
+const leadingForeign = /^\s{0,9}\p{Lu}{2,4}-\d{1,3}(?:\.\d{1,3})?\s{0,3}[:–—-]\s/u;
+/** Ids that documents have: `POL-03: …`. */
+const documentIds = /^\s{0,9}(?:POL|PRO|PROC|STD|GDL|GUI|PLN|PLAN|REG|REC|FRM|FORM|DOC|SOP|WI|RL|VA|ISMS?)-/;
 const ismsFolder = /(?:^|\/)(?:isms|iso-?_?27001|isms-?docs|sgsi|smsi|information-security|security-polic(?:y|ies))(?:\/|$)/i;
+/** A Statement of Applicability decides on more controls than this. */
+const fewestInStatement = 20;
+/** So many controls are cited by who deals with them. */
+const severalControls = 3;
 /** Points an undeclared file needs. A title alone (3 at most) or a folder alone (2) is never enough. */
 export const threshold = 4;
 
@@ -84,6 +96,9 @@ class Judgement {
 
   verdict(): Classification {
     if (this.#isPage && this.#stated.length < 2) return none('its title is that of a page about a control');
+    const { path } = this.#input;
+    if (leadingForeign.test(this.#name) && !documentIds.test(this.#name) && this.#vocabulary.isOfOtherStandard(path))
+      return none('its title is that of a page about a control of another standard');
     this.#weighSigns();
     // what is far from the threshold needs no further look, and nothing below makes more than one point
     if (this.#points < threshold - 1) return this.#tooLittle();
@@ -96,7 +111,7 @@ class Judgement {
     if (other !== null) return none(other);
     this.#weighDoubts(type);
     if (this.#points < threshold) return this.#tooLittle();
-    if (isStub(this.#input.markdown, this.#kinds.size + this.#stated.length, this.#vocabulary))
+    if (isStub(this.#input.readFolded(), this.#kinds.size + this.#stated.length, this.#vocabulary))
       return none('it only says where its content is');
     return this.#document(type);
   }
@@ -135,7 +150,11 @@ class Judgement {
     const references = this.#points === 0 ? claims : [...claims, ...readMentions()];
     const cited = references.filter(({ status }) => status === 'current' || status === 'legacy').length;
     this.#cited = cited;
-    if (cited > 0) this.#count(cited >= 3 ? 2 : 1, cited >= 3 ? 'it cites several Annex A controls' : 'it cites an Annex A control');
+    if (cited > 0)
+      this.#count(
+        cited >= severalControls ? 2 : 1,
+        cited >= severalControls ? 'it cites several Annex A controls' : 'it cites an Annex A control',
+      );
   }
 
   /** Looks into the text where one point is missing. @returns true if the text binds somebody */
@@ -144,12 +163,17 @@ class Judgement {
     const byTitle = this.#byTitle;
     if (this.#points !== threshold - 1 || this.#isPage) return false;
     if (!byTitle?.decides && !(folder?.decides && folder.strength === 'strong' && this.#topic !== undefined)) return false;
-    const { markdown } = this.#input;
-    if (this.#vocabulary.binds(markdown)) {
+    const { readFolded } = this.#input;
+    if (this.#vocabulary.binds(readFolded())) {
       this.#count(1, 'it says what must be done');
       return true;
     }
-    if (this.#topic !== undefined && byTitle?.strength === 'strong' && agree(this.#evidence) && this.#vocabulary.isAboutSecurity(markdown))
+    if (
+      this.#topic !== undefined &&
+      byTitle?.strength === 'strong' &&
+      agree(this.#evidence) &&
+      this.#vocabulary.isAboutSecurity(readFolded())
+    )
       this.#count(1, 'its name says the same as its title, and its text is about security');
     return false;
   }
@@ -159,7 +183,10 @@ class Judgement {
     const byTitle = this.#byTitle;
     // `Policies` of nothing in particular are a chapter on policies
     const isChapterOnPolicies = byTitle !== null && isPlural(byTitle) && this.#topic === undefined && !this.#evidence.template;
-    return isChapterOnPolicies ? null : typeFrom(this.#evidence);
+    if (isChapterOnPolicies) return null;
+    const type = typeFrom(this.#evidence);
+    // what else lies in the folder of the Statement of Applicability is none
+    return type === 'soa' && byTitle === null && this.#cited < fewestInStatement ? null : type;
   }
 
   /** Why it is something else than a document, however much it looks like one; null if nothing says so. */
@@ -185,6 +212,8 @@ class Judgement {
       )
     )
       return `\`${baseName(path)}\` stands for its folder, and says little of its own`;
+    if (!this.#said && this.#vocabulary.addressesPublic(this.#name, this.#input.readFolded))
+      return 'it is written for customers and visitors, not for those whom an ISMS binds';
     if (isChapter && !(byTitle?.decides && kinds >= 3) && stated < 2)
       return 'it starts below a heading of level one and has no title, like a chapter of a larger document';
     return null;
@@ -195,39 +224,53 @@ class Judgement {
     const { path, markdown } = this.#input;
     const { folder, template } = this.#evidence;
     const other = this.#vocabulary.otherTopicIn(this.#topic === undefined ? this.#wording : this.#name);
-    if (other !== undefined) this.#count(-2, `it is about \`${other}\`, no concern of an ISMS`);
+    // a policy by its title that cites several controls is one of the ISMS, whatever else has its name
+    const isOwn = this.#evidence.title?.decides === true && this.#cited >= severalControls;
+    if (other !== undefined && !isOwn) this.#count(-2, `it is about \`${other}\`, no concern of an ISMS`);
     if (!template && this.#vocabulary.explains(this.#name)) this.#count(-2, 'its title promises an explanation');
     const system = template || /27001/.test(this.#wording) ? undefined : this.#vocabulary.otherSystemIn(path, this.#wording);
     if (system !== undefined) this.#count(-3, `it belongs to \`${system}\`, which is no ISMS`);
     const explaining = this.#vocabulary.explainingFolderIn(path);
     if (explaining !== undefined) this.#count(-2, `it lies in \`${explaining}/\`, where things are explained`);
-    if (this.#points >= threshold && codeShare(markdown) > 0.15) this.#count(-2, 'a good part of it is code');
+    // commands are part of a procedure that names the control it serves and who answers for it
+    const isProcedure = this.#byTitle?.decides === true && this.#topic !== undefined && this.#cited > 0 && this.#stated.length > 0;
+    if (this.#points >= threshold && !isProcedure && codeShare(markdown) > 0.15) this.#count(-2, 'a good part of it is code');
     if (this.#points >= threshold && namesSources(markdown)) this.#count(-2, 'it names files of source code');
-    if (type === 'soa' && this.#stated.length === 0 && folder?.strength !== 'strong' && this.#cited < 20)
+    if (type === 'soa' && this.#stated.length === 0 && folder?.strength !== 'strong' && this.#cited < fewestInStatement)
       this.#count(-2, 'it decides on too few controls for a Statement of Applicability');
   }
 
   /** The document, if it has to do with information security and its type can be told. */
   #document(type: string | null): Classification {
-    const { path, metadata, markdown } = this.#input;
+    const { path, metadata, readFolded } = this.#input;
     const { folder, template } = this.#evidence;
     const isRelated =
       this.#topic !== undefined ||
       this.#cited > 0 ||
-      this.#stated.length >= 2 ||
+      // plans and notes of programs have document control data, too
+      (this.#stated.length >= 2 && (this.#isOwnType(type) || this.#vocabulary.topicIn(this.#name) !== undefined)) ||
       (folder?.strength === 'strong' && folder.type === 'policy') ||
       ismsFolder.test(path);
-    if (!isRelated && !this.#vocabulary.isAboutSecurity(markdown))
+    if (!isRelated && !this.#vocabulary.isAboutSecurity(readFolded()))
       return none(`nothing in it is about information security, though ${this.#reasons.join('; ')}`, this.#points);
     const kinds = this.#kinds;
     const binds = kinds.has('scope') && kinds.has('consequences') && this.#vocabulary.topicIn(this.#wording) !== undefined;
     if (type === null && !binds && (this.#stated.length < 2 || kinds.size < 3))
       return none(`nothing tells of which type it would be, though ${this.#reasons.join('; ')}`, this.#points);
-    if (!this.#said && !template && !hasPeople(metadata) && this.#vocabulary.saysTemplate(markdown))
+    if (!this.#said && !template && !hasPeople(metadata) && this.#vocabulary.saysTemplate(readFolded()))
       return this.#verdictOf('template', ['its first lines say so', ...this.#reasons], false);
     const reasons = template && type === 'template' ? [template, ...this.#reasons] : this.#reasons;
     // who lays down consequences for a scope binds; of all others nothing is asked that only one type needs
     return this.#verdictOf(type ?? (binds ? 'policy' : 'guideline'), reasons, type === null && !binds);
+  }
+
+  /** True for a type that few but an ISMS have; plans, reports and playbooks are written of everything, so it takes more. */
+  #isOwnType(type: string | null): boolean {
+    if (type === null) return false;
+    if (this.#stated.length >= wellControlled) return true;
+    const { folder } = this.#evidence;
+    const isKept = folder?.type === type && type !== 'plan';
+    return isKept || (!ofEverything.has(type) && (type !== 'procedure' || this.#byTitle?.strength === 'strong'));
   }
 
   #verdictOf(type: string, reasons: readonly string[], assumed: boolean): Classification {

@@ -58,6 +58,7 @@ export class TypeWords {
   readonly #values = new Map<string, string>();
   readonly #ofWords: PhraseSet;
   readonly #andWords: ReadonlySet<string>;
+  readonly #verdictWords: PhraseSet;
   readonly #wholeTitles: ReadonlySet<string>;
   readonly #templateFolders: PhraseSet;
   readonly #folders = new Map<string, TypeEvidence | null>();
@@ -66,6 +67,7 @@ export class TypeWords {
     this.#ofWords = new PhraseSet(words.ofWords);
     this.#templateFolders = new PhraseSet(words.templateFolders);
     this.#andWords = new Set(words.andWords);
+    this.#verdictWords = new PhraseSet(words.verdictWords);
     this.#wholeTitles = new Set(words.wholeTitles);
     this.#types = [...types];
     this.#words = words;
@@ -103,11 +105,20 @@ export class TypeWords {
 
   /**
    * What a title or file name (without ending) speaks for. Its parts, split at dashes, colons and brackets, are looked at
-   * one by one: a part that is a template or a guide says so of the whole, else the first that decides counts.
+   * one by one: a part that is a template or a guide says so of the whole, else the first that decides counts. Nothing
+   * does behind a part that is a verdict on it: `Technical review: Access control policy`.
    */
   inTitle(title: string): TypeEvidence | null {
     this.#compound ??= this.#index();
-    const found = titleParts(title).flatMap((part) => this.#inPart(withoutNumbering(titleTokens(part))) ?? []);
+    const parts = titleParts(title).map((part) => withoutNumbering(titleTokens(part)));
+    const verdict = parts.findIndex((part) => this.#isVerdict(part));
+    const found = parts.flatMap((part, index) => {
+      const evidence = this.#inPart(part);
+      if (!evidence) return [];
+      // `Access review: procedure` is a procedure
+      const isJudged = verdict >= 0 && verdict < index && !evidence.template && !(index === verdict + 1 && this.#isBare(part));
+      return isJudged ? [] : evidence;
+    });
     const form = found.find((evidence) => evidence.template && evidence.decides);
     const plain = found.filter((evidence) => !evidence.template);
     const decided =
@@ -176,6 +187,8 @@ export class TypeWords {
   #inPart(tokens: readonly string[]): TypeEvidence | null {
     const count = tokens.length;
     if (count === 0) return null;
+    const verdict = this.#verdictWords.startsAt(tokens, 0);
+    if (verdict > 0 && tokens[verdict] === 'of' && tokens[verdict + 1] === 'the') return null;
     const start = this.#startOf(tokens);
     if (start?.entry.type === template) {
       const rest = start.length < count ? this.#inPart(tokens.slice(start.length)) : null;
@@ -207,6 +220,16 @@ export class TypeWords {
       if (entry.strength === 'strong') return evidenceOf({ ...entry, strength: 'weak' }, false);
     }
     return null;
+  }
+
+  /** True for `Technical review`, and for `Review of the access control policy`. */
+  #isVerdict(tokens: readonly string[]): boolean {
+    return tokens.length > 0 && this.#verdictWords.ends(tokens) && this.#endOf(tokens) === null;
+  }
+
+  /** True for a part that has no word but those for types and what joins them. */
+  #isBare(tokens: readonly string[]): boolean {
+    return tokens.every((token) => this.#byPhrase.has(token) || this.#andWords.has(token));
   }
 
   #startDecides(tokens: readonly string[], entry: Entry, length: number): boolean {

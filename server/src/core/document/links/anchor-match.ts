@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../policy-document.ts';
+import type { PolicyDocument, Section } from '../policy-document.ts';
 
 const answers = new WeakMap<PolicyDocument, ReadonlySet<string>>();
 
@@ -20,6 +20,19 @@ export function hasAnchor(document: PolicyDocument, anchor: string): boolean {
 /** The anchors a document offers, as GitHub writes them, in order. */
 export function offeredAnchors({ sections, anchors }: PolicyDocument): string[] {
   return [...sections.map(({ anchor }) => anchor).filter((anchor) => anchor !== ''), ...anchors];
+}
+
+/** The section an anchor names, spelled as GitHub spells it or in another way; undefined if none, or if it is an anchor of its own. */
+export function sectionByAnchor({ sections, anchors }: PolicyDocument, anchor: string): Section | undefined {
+  const lower = anchor.toLowerCase();
+  const exact = sections.find((section) => section.anchor !== '' && section.anchor.toLowerCase() === lower);
+  if (exact || anchors.includes(lower)) return exact;
+  const wanted = letters(anchor);
+  if (wanted === '') return undefined;
+  return sections.find(({ anchor: offered }) => {
+    const spelled = letters(offered);
+    return spelled === wanted || spelled.replace(/^\p{N}+/u, '') === wanted;
+  });
 }
 
 function anchorsOf(document: PolicyDocument): ReadonlySet<string> {

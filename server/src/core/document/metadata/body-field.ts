@@ -35,10 +35,10 @@ export function bodyField(text: string, labels: MetadataLabels, label: TextRange
   if (value.end - value.start > 600) return fields;
   for (const { key: named, certain, ofDocument } of labelMeanings(labels, written)) {
     const source = text.slice(value.start, value.end);
-    // `2026-03-01 (UTC)`, `2026-03-01, or earlier`: the day is the value
-    const day = named.endsWith('_date') ? leadingDay.exec(source)?.[0] : undefined;
-    const shown = day ?? shownText(source);
-    const valueRange = day ? { start: value.start, end: value.start + day.length } : value;
+    // `2026-03-01 (UTC)`, `2026-03-01, or earlier`: the day is the value; so is the state in front of a dash
+    const first = named.endsWith('_date') ? leadingDay.exec(source)?.[0] : named === 'status' ? leadingState(source) : undefined;
+    const shown = first ?? shownText(source);
+    const valueRange = first ? { start: value.start, end: value.start + first.length } : value;
     const blank = isBlankValue(named, shown);
     const key = certain ? named : meantBy(named, shown, blank);
     if (key === null || !(blank || isPlausible(key, shown))) continue;
@@ -63,6 +63,16 @@ export function isBlankValue(key: string, shown: string): boolean {
 }
 
 const leadingDay = /^(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})(?=$|[\s,;(.])(?! ?(?:-|–|to|bis|until)\s)/;
+
+/** A state is said in a word or three; what stands behind a dash explains it. */
+const stateBeforeDash = /^[\p{L}][\p{L} -]{2,30}?(?=\s[—–-]\s)/u;
+/** A value of so many characters is more than a state. */
+const longerThanState = 25;
+
+/** The state in front of its explanation: `DRAFT — not to be handed out`. */
+function leadingState(source: string): string | undefined {
+  return source.length > longerThanState ? stateBeforeDash.exec(source)?.[0] : undefined;
+}
 
 const entities: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", middot: '·', ndash: '–' };
 

@@ -11,6 +11,8 @@ const controlKinds: ReadonlySet<string> = new Set(['ownership', 'history', 'appr
 const severalTitles = 3;
 /** So much running text may stand below the title before the document itself begins. */
 const introduction = 8;
+/** `Step 4: CISO approval` speaks of what the document describes, not of the document. */
+const step = /^\W{0,3}(?:step|phase|stage|schritt|stufe|étape|paso|fase|etapa)\s\d/iu;
 const headBlocks = 60;
 const footBlocks = 6;
 
@@ -27,6 +29,8 @@ export class ControlPosition {
   readonly #footStart: number;
   readonly #nearEnd: number;
   readonly #control = new Set<number>();
+  /** Sections that describe a step, with what is below them. */
+  readonly #steps = new Set<number>();
   readonly #sections: readonly Section[];
   /** Index of the section that bears the title of the document, −1 for none. */
   readonly #title: number;
@@ -41,6 +45,10 @@ export class ControlPosition {
       titles >= severalTitles && sections.filter(({ kinds }) => kinds.some((kind) => controlKinds.has(kind))).length >= titles / 2;
     sections.forEach(({ kinds, parent, title }, i) => {
       if (i === this.#title || isSeveral) return;
+      if (step.test(title) || this.#steps.has(parent)) {
+        this.#steps.add(i);
+        return;
+      }
       if (kinds.some((kind) => controlKinds.has(kind)) || this.#control.has(parent) || announces(title, labels)) this.#control.add(i);
     });
     this.headEnd = this.#endOfHead(text, blocks);
@@ -53,6 +61,7 @@ export class ControlPosition {
     if (offset < this.headEnd) return 'head';
     const section = sectionAt(this.#sections, offset);
     if (this.#control.has(section)) return 'section';
+    if (this.#steps.has(section)) return null;
     if (offset >= this.#footStart) return 'foot';
     if (offset < this.#nearEnd) return 'near';
     return this.#sections[section]?.kinds.includes('review') && section !== this.#title ? 'review' : null;

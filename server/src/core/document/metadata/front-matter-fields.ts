@@ -31,6 +31,7 @@ export function frontMatterFields(entries: readonly FrontMatterEntry[], catalog:
 
 /** The unit that a key names: `review_cycle_months: 12` says every 12 months. */
 function unitOf(written: string, value: FrontMatterValue): string | null {
+  if (!/^review/i.test(written)) return null;
   const match = /^review_(?:cycle|interval|frequency|period)_(?:in_)?(months|years)$/i.exec(written.slice(0, 40).replaceAll('-', '_'));
   return match && value.kind === 'scalar' && /^\d{1,3}$/.test(value.text) ? (match[1] as string).toLowerCase() : null;
 }

@@ -13,6 +13,11 @@ const lineStart = /^[\s>]*(?:[-*+]\s+)?(?:\[[ xX]\]\s+)?(?:&nbsp;\s*)*/;
 /** What divides several fields on a line. */
 const divider = /\s+(?:[|·•∙–—]|\\\|)\s+|[,;]\s+|\s{2,}|\t|\s*<br\s*\/?>\s*/g;
 const longestLine = 1500;
+/** Lines of document control data that have no labels are short. */
+const longestPlainLine = 200;
+/** `| Version 1.2 |` between dividers, or alone on its line: a version without a colon. */
+const bareVersion =
+  /(?:^|[|·•∙–—,;] )[\s>*_]{0,6}(version|versión|versão|versione|versie|ver\.?|rev\.?|revision) (v?\d{1,3}(?:\.\d{1,4}){0,3})(?=[\s*_\\]{0,6}(?:$|[|·•∙–—,;(]))/iu;
 
 /** Label and value as they stand in a line. */
 interface Pair {
@@ -23,21 +28,35 @@ interface Pair {
 /**
  * The fields in the lines of a paragraph, a list item or a quote: bold or plain labels, one or several on a line, with
  * or without a line break between them.
+ * @param bare true where a version needs no colon: `| Version 1.2 |`
  */
-export function labelFields(text: string, block: TextRange, carrier: Carrier, labels: MetadataLabels): BodyField[] {
+export function labelFields(text: string, block: TextRange, carrier: Carrier, labels: MetadataLabels, bare = false): BodyField[] {
   const pairs: Pair[] = [];
+  let version: Pair | null = null;
   for (let start = block.start; start < block.end; ) {
     const next = text.indexOf('\n', start);
     const end = next < 0 || next > block.end ? block.end : next;
     if (end - start <= longestLine) readLine(text, start, end, labels, pairs);
+    if (bare && end - start <= longestPlainLine) version ??= versionIn(text, start, end);
     start = end + 1;
   }
   const fields: BodyField[] = [];
+  if (version !== null) fields.push(...bodyField(text, labels, version.label, version.value, carrier));
   for (const { label, value } of pairs) {
     if (value.end === value.start && !standsEmpty(text, block, value.end, pairs.length)) continue;
     fields.push(...bodyField(text, labels, label, value, carrier));
   }
   return fields;
+}
+
+/** The version that a line states in so many words; null if it states none. */
+function versionIn(text: string, start: number, end: number): Pair | null {
+  const match = bareVersion.exec(text.slice(start, end));
+  if (!match) return null;
+  const [whole, word, number] = match as unknown as [string, string, string];
+  const label = start + match.index + whole.indexOf(word);
+  const value = start + match.index + whole.lastIndexOf(number);
+  return { label: { start: label, end: label + word.length }, value: { start: value, end: value + number.length } };
 }
 
 function readLine(text: string, start: number, end: number, labels: MetadataLabels, pairs: Pair[]): void {

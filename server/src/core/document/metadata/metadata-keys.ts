@@ -190,6 +190,12 @@ export const metadataKeys: readonly MetadataKey[] = [
     aliases: ['review_frequency', 'review_cadence', 'frequency', 'review_interval', 'review_period', 'review_schedule'],
   },
   {
+    key: 'edition',
+    kind: 'text',
+    summary: 'The edition of the standard that a Statement of Applicability is for, such as `ISO/IEC 27001:2022`.',
+    aliases: ['standard_edition', 'iso_edition'],
+  },
+  {
     key: 'classification',
     kind: 'text',
     summary: 'How confidential the document itself is, for example `internal`.',
@@ -238,6 +244,11 @@ export const metadataKeys: readonly MetadataKey[] = [
     summary: 'Ids of the policies this procedure or standard carries out.',
     aliases: ['parent_policy', 'parent'],
   },
+  {
+    key: 'carries_out',
+    kind: 'references',
+    summary: 'Requirements of policies this document carries out, each as the id of the policy and its own: `POL-003#req-ac-01`.',
+  },
   { key: 'supersedes', kind: 'references', summary: 'Ids of the documents this one replaces.', aliases: ['replaces'] },
   { key: 'superseded_by', kind: 'references', summary: 'Id of the document that replaces this one.', aliases: ['replaced_by'] },
   {
@@ -247,7 +258,20 @@ export const metadataKeys: readonly MetadataKey[] = [
     aliases: ['related_documents', 'related_docs', 'related_policies'],
   },
   { key: 'evidence', kind: 'structured', summary: 'Records that show the document is followed.' },
-  { key: 'exceptions', kind: 'references', summary: 'Ids of entries in the exceptions register.', aliases: ['waivers'] },
+  { key: 'collected_date', kind: 'date', summary: 'For a record or report: the day on which the evidence was collected, as `YYYY-MM-DD`.' },
+  { key: 'expires_date', kind: 'date', summary: 'For a record or report: the last day on which it counts as evidence, as `YYYY-MM-DD`.' },
+  {
+    key: 'evidence_kind',
+    kind: 'text',
+    summary: 'For a record or report: what kind of evidence it is, for example `log` or `screenshot`.',
+  },
+  { key: 'location', kind: 'text', summary: 'For a record or report: where the evidence itself is kept: a path, link or system.' },
+  {
+    key: 'exceptions',
+    kind: 'references',
+    summary: 'Ids of entries in the exceptions register, or the exceptions themselves: exception, owner, approver, expires.',
+    aliases: ['waivers'],
+  },
   {
     key: 'language',
     kind: 'language',
@@ -284,5 +308,6 @@ for (const entry of metadataKeys) for (const name of [entry.key, ...(entry.alias
 
 /** Finds a key by its front matter name or an alias of it, whatever its case; hyphens count as underscores. */
 export function metadataKeyByName(name: string): MetadataKey | undefined {
-  return byName.get(name.trim().toLowerCase().replaceAll('-', '_').replaceAll(' ', '_'));
+  // most are written as they stand in the table
+  return byName.get(name) ?? byName.get(name.trim().toLowerCase().replaceAll('-', '_').replaceAll(' ', '_'));
 }

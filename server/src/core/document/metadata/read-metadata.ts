@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import { Colons } from '../../text/colons.ts';
 import type { TextRange } from '../../text/text-range.ts';
 import { readYaml } from '../front-matter/yaml-values.ts';
 import type { Section } from '../policy-document.ts';
@@ -51,8 +52,11 @@ export function bodyFields(
   // of tables in HTML only histories are read: nothing else could be moved to front matter
   for (const table of htmlTables(text, body.html)) addTable(table, isHistory);
   const foot: BodyField[] = [];
+  const colons = new Colons(text);
   for (const block of labelBlocks(body)) {
     if (block.end - block.start > longestBlock) continue;
+    // without a colon there is no label; badges are links
+    if (block.start >= position.headEnd && colons.from(block.start) >= block.end) continue;
     const place = position.at(block.start);
     if (place === null) {
       // a paragraph that is `**Policy Owner:** CISO` and no more says it wherever it stands
@@ -60,7 +64,8 @@ export function bodyFields(
         amid.push(...labelFields(text, block, 'label', labels).filter(({ ofDocument, field }) => ofDocument && !field.blank));
       continue;
     }
-    const fields = fitting(labelFields(text, block, block.quoted ? 'blockquote' : 'label', labels), place);
+    const isEdge = place === 'head' || place === 'foot';
+    const fields = fitting(labelFields(text, block, block.quoted ? 'blockquote' : 'label', labels, isEdge), place);
     if (fields.length > 0 && (place === 'section' || !isStep(text, block.start))) {
       const isAmid = place !== 'head' && place !== 'foot' && isItem(text, block.start);
       (place === 'foot' ? foot : isAmid ? amid : found).push(...fields);

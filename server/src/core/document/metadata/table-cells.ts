@@ -1,3 +1,4 @@
+import { firstIndex } from '../../text/first-index.ts';
 import type { TextRange } from '../../text/text-range.ts';
 
 /** A table as rows of cells, the first row being the header. */
@@ -33,12 +34,5 @@ export function headersOf({ table, row, column }: CellPlace): TextRange[] {
 
 /** Index of the last item that starts at or before an offset, −1 if there is none. */
 function lastStartingBy<T>(items: readonly T[], offset: number, rangeOf: (item: T) => TextRange | undefined): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((rangeOf(items[middle] as T)?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstIndex(items, (item) => (rangeOf(item)?.start ?? 0) > offset) - 1;
 }

@@ -1,12 +1,16 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { currentEdition, expandRange, formerEdition, frameworkByName, judgeId } from '../../catalog/control-ids.ts';
 import { foreignFramework } from '../../catalog/other-standards.ts';
+import { lazily } from '../../text/lazily.ts';
 import type { TextRange } from '../../text/text-range.ts';
 import type { FrontMatterEntry, FrontMatterScalar, FrontMatterValue } from '../front-matter/front-matter-value.ts';
 import { metadataKeyByName } from '../metadata/metadata-keys.ts';
 import type { Extent, Reference, Section } from '../policy-document.ts';
 import { isPlaceholder } from '../sections/titles.ts';
-import { readClaim } from './reference-grammar.ts';
+import { isPlainClaim, readClaim } from './reference-grammar.ts';
+
+/** A control number with a leading zero. */
+const padded = /\d\.0\d(?!\d)/;
 
 /** What claims are read against. */
 export interface ClaimContext {
@@ -24,8 +28,8 @@ interface ClaimTarget {
   readonly section: number;
   /** Under a key that may hold other things too, only what is shaped like an id is a claim. */
   readonly lenient: boolean;
-  /** Names and ids beside a claim, which tell whose id one is that is not of ISO/IEC 27001. */
-  readonly nearby: string;
+  /** Names and ids beside a claim, which tell whose id one is that is not of ISO/IEC 27001; put together when asked for. */
+  readonly nearby: () => string;
 }
 
 /** Keys that hold frameworks with their controls, and often no more than the names of frameworks. */
@@ -75,7 +79,7 @@ class ClaimReader {
   }
 
   target(named: { text: string; range: TextRange } | null): ClaimTarget {
-    const target = { extent: 'full', section: -1, lenient: false, nearby: '' } as const;
+    const target = { extent: 'full', section: -1, lenient: false, nearby: nothingNearby } as const;
     if (!named) return { ...target, framework: this.#context.defaultFramework, frameworkRange: null };
     const framework = this.#frameworkOf(named.text);
     const isOurs = framework !== null && this.#context.catalog.frameworks.has(framework);
@@ -100,11 +104,9 @@ class ClaimReader {
   readAny(value: FrontMatterValue, target: ClaimTarget): void {
     if (value.kind === 'scalar') this.#readScalar(value, target);
     else if (value.kind === 'list') {
-      const nearby = value.items
-        .slice(0, 20)
-        .map((item) => (item.kind === 'scalar' ? item.text : ''))
-        .join(' ');
-      for (const item of value.items) this.readAny(item, nearby.trim() === '' ? target : { ...target, nearby });
+      const { items } = value;
+      const inList = { ...target, nearby: lazily(() => textsOf(items) || target.nearby()) };
+      for (const item of items) this.readAny(item, inList);
     } else this.#readMap(value.entries, target);
   }
 
@@ -144,6 +146,10 @@ class ClaimReader {
   /** One id, a range, or several. */
   #readScalar(scalar: FrontMatterScalar, target: ClaimTarget): void {
     const { text } = scalar;
+    if (!target.lenient && isPlainClaim(text) && this.#context.catalog.frameworks.has(target.framework)) {
+      this.#out.push(this.readOne(text, innerRange(scalar), scalar.range, target, false));
+      return;
+    }
     if (isPlaceholder(text) || typeof scalar.value === 'boolean') return;
     const { catalog } = this.#context;
     const inner = innerRange(scalar);
@@ -169,25 +175,38 @@ class ClaimReader {
 
   /** Judges one declared id. */
   readOne(text: string, range: TextRange, itemRange: TextRange, target: ClaimTarget, isNumber: boolean): Reference {
-    const base = this.#base(text, range, itemRange, target);
     const { catalog } = this.#context;
-    if (!catalog.frameworks.has(target.framework)) return { ...base, status: 'foreign', controls: [], form: 'id' };
+    const { framework, frameworkRange, extent, section } = target;
+    // spelled out: spreading costs as much as reading the id
+    const judged = (status: Reference['status'], controls: readonly string[], form: Reference['form'], of = framework): Reference => ({
+      kind: 'claim',
+      text,
+      range,
+      itemRange,
+      framework: of,
+      frameworkRange,
+      extent,
+      section,
+      place: 'front-matter',
+      status,
+      controls,
+      form,
+    });
+    if (!catalog.frameworks.has(framework)) return judged('foreign', [], 'id');
     const reading = readClaim(text);
-    const foreign = reading && catalog.control(currentEdition, reading.id) ? null : foreignFramework(catalog, text, target.nearby);
-    if (foreign) return { ...base, framework: foreign, status: 'foreign', controls: [], form: 'id' };
-    if (!reading) return { ...base, status: 'malformed', controls: [], form: 'id' };
-    const declares2013 = target.framework === formerEdition || reading.declared2013;
+    const foreign = reading && catalog.control(currentEdition, reading.id) ? null : foreignFramework(catalog, text, target.nearby());
+    if (foreign) return judged('foreign', [], 'id', foreign);
+    if (!reading) return judged('malformed', [], 'id');
+    const declares2013 = framework === formerEdition || reading.declared2013;
     const verdict = judgeId(this.#context.catalog, reading.id, declares2013);
+    // `A.09.01` is a number of the house's own: no edition writes its objectives so
+    if (verdict.status === 'legacy' && !declares2013 && reading.id.split('.').length === 3 && padded.test(text))
+      return judged('unknown', [], 'id');
     if (reading.to !== null) {
       const members = expandRange(this.#context.catalog, reading.id, reading.to);
-      return { ...base, form: 'range', status: members ? 'current' : 'unknown', controls: members ?? verdict.controls };
+      return judged(members ? 'current' : 'unknown', members ?? verdict.controls, 'range');
     }
-    return { ...base, ...verdict, form: isNumber ? 'unquoted-number' : 'id' };
-  }
-
-  #base(text: string, range: TextRange, itemRange: TextRange, target: ClaimTarget): Omit<Reference, 'status' | 'controls' | 'form'> {
-    const { framework, frameworkRange, extent, section } = target;
-    return { kind: 'claim', text, range, itemRange, framework, frameworkRange, extent, section, place: 'front-matter' };
+    return judged(verdict.status, verdict.controls, isNumber ? 'unquoted-number' : 'id');
   }
 
   #sectionOf(value: FrontMatterValue | undefined): number {
@@ -211,6 +230,14 @@ export function readSectionClaim(
   const reader = new ClaimReader(context, []);
   const target = { ...reader.target(null), section };
   return splitList(text, range).map((part) => ({ ...reader.readOne(part.text, part.range, part.range, target, false), place }));
+}
+
+const nothingNearby = (): string => '';
+
+/** The texts of the first items of a list, empty if they have none. */
+function textsOf(items: readonly FrontMatterValue[]): string {
+  const texts = items.slice(0, 20).map((item) => (item.kind === 'scalar' ? item.text : ''));
+  return texts.some((text) => text.trim() !== '') ? texts.join(' ') : '';
 }
 
 /** Whether the front matter declares the 2013 edition for all its claims. */

@@ -61,7 +61,8 @@ export function canonical(domain: string, control: string, item?: string): strin
  * Nothing is said about whether an id exists.
  * @param text any text; offsets of the tokens are into it
  */
-export function* findIds(text: string): Generator<IdToken> {
+export function findIds(text: string): IdToken[] {
+  const found: IdToken[] = [];
   mention.lastIndex = 0;
   for (let match = mention.exec(text); match; match = mention.exec(text)) {
     const [whole, separator = '', domain = '', control = '', item] = match;
@@ -78,20 +79,17 @@ export function* findIds(text: string): Generator<IdToken> {
     if (separator.length > 1 && !isNamed) continue;
     const certain = separator.startsWith('.') || isNamed;
     const declared2013 = named?.[1] === '2013';
-    const token = { id: canonical(domain, control, item), to: null, range: { start, end }, certain, named: isNamed, declared2013 };
-    if (item === undefined) {
-      const tail = readTail(text, end, domain, control);
-      if (tail.range) {
-        yield { ...token, to: tail.range.to, range: { start, end: tail.range.end } };
-        end = tail.range.end;
-      } else {
-        yield token;
-        for (const extra of tail.items) yield { ...token, id: extra.id, range: extra.range, certain: extra.certain && certain };
-        end = tail.items.at(-1)?.range.end ?? end;
-      }
-    } else yield token;
+    const id = canonical(domain, control, item);
+    const tail = item === undefined ? readTail(text, end, domain, control) : noTail;
+    end = tail.range?.end ?? end;
+    found.push({ id, to: tail.range?.to ?? null, range: { start, end }, certain, named: isNamed, declared2013 });
+    for (const extra of tail.items) {
+      end = extra.range.end;
+      found.push({ id: extra.id, to: null, range: extra.range, certain: extra.certain && certain, named: isNamed, declared2013 });
+    }
     mention.lastIndex = Math.max(end, mention.lastIndex);
   }
+  return found;
 }
 
 /** What stands behind an id. */
@@ -100,8 +98,14 @@ export interface IdTail {
   readonly items: readonly { readonly id: string; readonly range: TextRange; readonly certain: boolean }[];
 }
 
+const noTail: IdTail = { range: null, items: [] };
+/** What any tail begins with; most ids are followed by something else. */
+const mayBeTail = /[-\u2010-\u2014/,.\u2026]|[ \t\u00a0][-\u2010-\u2014/.\u2026&a-z\u00e0 \t\u00a0]/y;
+
 /** What follows an id: the end of a range, or further members of a list. */
 export function readTail(text: string, at: number, domain: string, control: string): IdTail {
+  mayBeTail.lastIndex = at;
+  if (!mayBeTail.test(text)) return noTail;
   hyphenList.lastIndex = at;
   const hyphens = hyphenList.exec(text);
   if (hyphens) {
@@ -152,6 +156,11 @@ const claim = new RegExp(
 
 /** The form that nearly all claims have, told apart first. */
 const plainClaim = /^A\.(\d{1,2})\.(\d{1,2})$/;
+
+/** True for `A.5.15`: one id and nothing else. */
+export function isPlainClaim(text: string): boolean {
+  return plainClaim.test(text);
+}
 
 /** A claim that could be read: its id or range. */
 export interface ClaimReading {

@@ -1,4 +1,5 @@
 import { type OtherStandards, ownStandard, type StandardName } from '../../catalog/other-standards.ts';
+import { firstIndex } from '../../text/first-index.ts';
 import type { TextRange } from '../../text/text-range.ts';
 import type { Section } from '../policy-document.ts';
 
@@ -25,6 +26,8 @@ export interface Surroundings {
 const nothing: Surroundings = { standard: null, edition: null, close: false };
 /** A document that names a standard so often is about it. */
 const oftenEnough = 3;
+/** The same for one that never names ISO/IEC 27001. */
+const oftenWithoutOwn = 2;
 /** Furthest a name reaches in its sentence. */
 const reach = 160;
 const sentenceEnd = /[.;!?](?:\s|$)|[|\n]\s*(?:[|\n#>*+-]|\d+\.\s)|\|/;
@@ -89,8 +92,9 @@ export class StandardsNear {
   }
 
   #isAbout(standard: string): boolean {
+    const enough = this.named.has(ownStandard) ? oftenEnough : oftenWithoutOwn;
     let count = 0;
-    for (const name of this.#names) if (name.standard === standard && ++count === oftenEnough) return true;
+    for (const name of this.#names) if (name.standard === standard && ++count === enough) return true;
     return false;
   }
 
@@ -119,16 +123,20 @@ export class StandardsNear {
   /** What names of one place say together; null if they name both sides, or nothing that has such an id. */
   #verdict(id: string, names: readonly StandardName[]): Surroundings | null {
     let standard: string | null = null;
-    const editions = new Set<string>();
+    let edition: StandardName['edition'] = null;
+    let isOneEdition = true;
     let own = false;
     for (const name of names) {
       if (name.standard === ownStandard) {
         own = true;
-        if (name.edition) editions.add(name.edition);
+        if (name.edition) {
+          isOneEdition &&= edition === null || edition === name.edition;
+          edition = name.edition;
+        }
       } else if (!standard && this.#others.accepts(name.standard, id)) standard = name.standard;
     }
     if (own && standard) return null;
-    if (own) return { standard: ownStandard, edition: editions.size === 1 ? ([...editions][0] as '2013' | '2022') : null, close: false };
+    if (own) return { standard: ownStandard, edition: isOneEdition ? edition : null, close: false };
     return standard ? { standard, edition: null, close: false } : null;
   }
 
@@ -151,13 +159,6 @@ export class StandardsNear {
 
   /** Index of the first name that starts at or behind an offset. */
   #firstFrom(offset: number): number {
-    let low = 0;
-    let high = this.#names.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#names[middle] as StandardName).start < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(this.#names, ({ start }) => start >= offset);
   }
 }

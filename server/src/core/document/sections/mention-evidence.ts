@@ -3,25 +3,38 @@ import type { TextRange } from '../../text/text-range.ts';
 import type { MetadataField } from '../metadata/metadata.ts';
 import type { ProseEvidence, Section } from '../policy-document.ts';
 import type { RawLink, TextSpan } from '../walk-markdown.ts';
-import { isReadable, type SentencePatterns } from './prose-evidence.ts';
+import { isReadable } from './prose-evidence.ts';
 import { normaliseTitle } from './titles.ts';
 
 /** Words that show that a text speaks of what a section kind asks for. */
 export class MentionPatterns {
   readonly #sources = new Map<string, Readonly<Record<string, string>>>();
+  readonly #actors = new Map<string, Readonly<Record<string, string>>>();
   readonly #compiled = new Map<string, RegExp | null>();
 
   constructor(kinds: Iterable<SectionKind>) {
-    for (const { id, mentions } of kinds) if (mentions) this.#sources.set(id, mentions);
+    for (const { id, mentions, actors } of kinds) {
+      if (mentions) this.#sources.set(id, mentions);
+      if (actors) this.#actors.set(id, actors);
+    }
   }
 
   /** The words of a kind in a language; null if there are none. Made when first asked for. */
   words(kind: string, language: string): RegExp | null {
-    const key = `${kind} ${language}`;
+    return this.#pattern(this.#sources, kind, language, kind);
+  }
+
+  /** Words for somebody who acts, for a kind that these state; null if there are none. */
+  actors(kind: string, language: string): RegExp | null {
+    return this.#actors.has(kind) ? this.#pattern(this.#actors, kind, language, `acting ${kind}`) : null;
+  }
+
+  #pattern(sources: ReadonlyMap<string, Readonly<Record<string, string>>>, kind: string, language: string, name: string): RegExp | null {
+    const key = `${name} ${language}`;
     const known = this.#compiled.get(key);
     if (known !== undefined) return known;
-    const source = this.#sources.get(kind)?.[language];
-    const made = source === undefined ? null : new RegExp(source, 'giu');
+    const source = sources.get(kind)?.[language];
+    const made = source === undefined ? null : new RegExp(source, 'gu');
     this.#compiled.set(key, made);
     return made;
   }
@@ -29,13 +42,16 @@ export class MentionPatterns {
 
 /** What a document is read with that says where to look. */
 interface Body {
-  readonly markdown: string;
+  /** The text as `foldCase` gives it. */
+  readonly folded: string;
   readonly spans: readonly TextSpan[];
   readonly links: readonly RawLink[];
   readonly sections: readonly Section[];
   readonly fields: readonly MetadataField[];
 }
 
+/** So many who act say who does what. */
+const severalActors = 2;
 /** What an author tells first, with or without a heading. */
 const toldFirst: ReadonlySet<string> = new Set(['purpose', 'scope']);
 /** Headings over opening words. */
@@ -47,26 +63,32 @@ const openings: ReadonlySet<string> = new Set(
 
 /**
  * The first word for each kind that the type of a document recommends and nothing else in it states; for what it requires
- * the opening words only. The title and document control data say nothing of what the text says.
+ * the opening words only, and for roles several who act, which state it. The title and document control data say nothing
+ * of what the text says.
+ * @param languages in which words are looked for
  * @param stated kinds that need no mention
  */
 export function readMentionEvidence(
   body: Body,
   type: DocumentType,
+  languages: readonly string[],
   stated: ReadonlySet<string>,
   patterns: MentionPatterns,
-  sentences: SentencePatterns,
 ): ProseEvidence[] {
-  const { markdown, spans, sections } = body;
+  const { folded, spans, sections } = body;
   const found: ProseEvidence[] = [];
   const textStart = spans[0]?.start ?? 0;
-  let languages: readonly string[] | undefined;
   for (const { kind, level } of type.sections) {
-    if (stated.has(kind) || (level === 'required' && !toldFirst.has(kind))) continue;
-    languages ??= sentences.languagesOf(markdown.slice(textStart, textStart + 3000));
+    if (stated.has(kind)) continue;
+    const whole = { start: sections[0]?.titleRange.end ?? textStart, end: folded.length };
+    if (level === 'required' && !toldFirst.has(kind)) {
+      const actors = languages.flatMap((language) => patterns.actors(kind, language) ?? []);
+      const range = firstOf(actors, [whole], body, severalActors);
+      if (range) found.push({ kind, form: 'sentence', range });
+      continue;
+    }
     const words = languages.flatMap((language) => patterns.words(kind, language) ?? []);
-    const places =
-      level === 'required' ? openingsOf(sections, textStart) : [{ start: sections[0]?.titleRange.end ?? textStart, end: markdown.length }];
+    const places = level === 'required' ? openingsOf(sections, textStart) : [whole];
     const link = kind === 'references' ? body.links.find(({ url }) => !/^(?:#|mailto:)/.test(url)) : undefined;
     const range = link?.range ?? firstOf(words, places, body);
     if (range) found.push({ kind, form: 'mention', range });
@@ -87,18 +109,23 @@ function openingsOf(sections: readonly Section[], textStart: number): TextRange[
   return places;
 }
 
-/** The first readable place of any of the words in stretches of text. */
-function firstOf(words: readonly RegExp[], places: readonly TextRange[], { markdown, spans, fields }: Body): TextRange | null {
+/**
+ * The first readable place of any of the words in stretches of text.
+ * @param least so many places there must be of one pattern
+ */
+function firstOf(words: readonly RegExp[], places: readonly TextRange[], { folded, spans, fields }: Body, least = 1): TextRange | null {
   const isControlData = (offset: number): boolean =>
     fields.some(({ keyRange, valueRange }) => keyRange.start <= offset && offset < Math.max(keyRange.end, valueRange.end));
   for (const { start, end } of places) {
-    const isWhole = end === markdown.length;
-    const text = isWhole ? markdown : markdown.slice(0, end);
+    const text = end === folded.length ? folded : folded.slice(0, end);
     for (const pattern of words) {
+      let first: TextRange | null = null;
+      let count = 0;
       pattern.lastIndex = start;
       for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-        if (!isReadable(markdown, spans, match.index) || isControlData(match.index)) continue;
-        return { start: match.index, end: match.index + match[0].length };
+        if (!isReadable(folded, spans, match.index) || isControlData(match.index)) continue;
+        first ??= { start: match.index, end: match.index + match[0].length };
+        if (++count === least) return first;
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { SectionKind, TitleForms } from '../../catalog/catalog-files.ts';
-import { lazily } from '../../text/lazily.ts';
 import type { TextRange } from '../../text/text-range.ts';
 import type { ProseEvidence } from '../policy-document.ts';
+import { spanAt } from '../span-at.ts';
 import type { TextSpan } from '../walk-markdown.ts';
 
 /** A sentence is looked at this far. */
@@ -21,22 +21,15 @@ export class SentencePatterns {
   readonly #sources = new Map<string, Readonly<Record<string, readonly string[]>>>();
   readonly #compiled = new Map<string, Sayings | null>();
   readonly #words: TitleForms['words'];
-  readonly #markers: () => readonly (readonly [string, RegExp])[];
 
-  constructor(kinds: Iterable<SectionKind>, { words, markers }: TitleForms) {
+  constructor(kinds: Iterable<SectionKind>, { words }: TitleForms) {
     for (const { id, sentences } of kinds) if (sentences) this.#sources.set(id, sentences);
     this.#words = words;
-    this.#markers = lazily(() => Object.entries(markers).map(([language, source]) => [language, new RegExp(source, 'iu')] as const));
   }
 
   /** Ids of the kinds that a sentence can state. */
   get kinds(): Iterable<string> {
     return this.#sources.keys();
-  }
-
-  /** Languages that a text may be in, by its common words; English always. @param text its beginning */
-  languagesOf(text: string): string[] {
-    return this.#markers().flatMap(([language, marker]) => (language === 'en' || marker.test(text) ? [language] : []));
   }
 
   /** The ways to say a kind in a language; null if there are none. Made when first asked for. */
@@ -59,50 +52,66 @@ export class SentencePatterns {
 
 function compiled(sources: readonly (readonly string[])[]): Sayings {
   return {
-    heads: new RegExp(sources.map(([head]) => head).join('|'), 'giu'),
-    sayings: sources.map((parts) => parts.map((part, i) => new RegExp(part, i === 0 ? 'yiu' : 'giu'))),
+    heads: new RegExp(sources.map(([head]) => head).join('|'), 'gu'),
+    sayings: sources.map((parts) => parts.map((part, i) => new RegExp(part, i === 0 ? 'yu' : 'gu'))),
   };
 }
 
 /**
  * The first sentence of each kind that stands in readable text.
+ * @param folded the text as `foldCase` gives it
+ * @param languages in which sentences are looked for
  * @param stated kinds that headings, labels or metadata state: they need no sentence, and none is looked for
+ * @param isBest tells of a sentence that no other one is better: it is taken, however many stand before it
  */
 export function readProseEvidence(
-  markdown: string,
+  folded: string,
   spans: readonly TextSpan[],
+  languages: readonly string[],
   stated: ReadonlySet<string>,
   patterns: SentencePatterns,
+  isBest: ((evidence: ProseEvidence) => boolean) | null = null,
 ): ProseEvidence[] {
-  const from = spans[0]?.start ?? 0;
-  const languages = patterns.languagesOf(markdown.slice(from, from + 3000));
   const found: ProseEvidence[] = [];
   for (const kind of patterns.kinds) {
     if (stated.has(kind)) continue;
-    const ranges = languages.flatMap((language) => firstSaying(markdown, spans, patterns.sayings(kind, language)) ?? []);
-    const first = ranges.sort((a, b) => a.start - b.start)[0];
+    const isBestRange = isBest && ((range: TextRange): boolean => isBest({ kind, form: 'sentence', range }));
+    const ranges = languages.flatMap((language) => firstSaying(folded, spans, patterns.sayings(kind, language), isBestRange) ?? []);
+    ranges.sort((a, b) => a.start - b.start);
+    const first = (isBestRange && ranges.find(isBestRange)) ?? ranges[0];
     if (first) found.push({ kind, form: 'sentence', range: first });
   }
   return found;
 }
 
-function firstSaying(markdown: string, spans: readonly TextSpan[], ways: Sayings | null): TextRange | null {
+/** The best sentence if there is one, else the first. */
+function firstSaying(
+  folded: string,
+  spans: readonly TextSpan[],
+  ways: Sayings | null,
+  isBest: ((range: TextRange) => boolean) | null,
+): TextRange | null {
   if (!ways) return null;
+  let first: TextRange | null = null;
   ways.heads.lastIndex = 0;
-  for (let match = ways.heads.exec(markdown); match; match = ways.heads.exec(markdown)) {
+  for (let match = ways.heads.exec(folded); match; match = ways.heads.exec(folded)) {
     const start = match.index;
     const span = readableSpan(spans, start);
     // what stands in brackets tells the author what to write
-    if (!span || markdown[span.start] === '[') continue;
-    const sentence = markdown.slice(start, start + reach);
+    if (!span || folded[span.start] === '[') continue;
+    const sentence = folded.slice(start, start + reach);
     const end = sentence.search(sentenceEnd);
     const said = end < 0 ? sentence : sentence.slice(0, end);
     for (const saying of ways.sayings) {
       const length = saidLength(said, saying);
-      if (length !== null) return { start, end: start + length };
+      if (length === null) continue;
+      const range = { start, end: start + length };
+      if (!isBest || isBest(range)) return range;
+      first ??= range;
+      break;
     }
   }
-  return null;
+  return first;
 }
 
 /** How far a sentence goes that holds some patterns one behind the other from its start; null if it does not. */
@@ -117,24 +126,12 @@ function saidLength(sentence: string, saying: readonly RegExp[]): number | null 
 }
 
 /** True for a place of text that readers see, headings included, but for text in brackets that is still to be written. */
-export function isReadable(markdown: string, spans: readonly TextSpan[], offset: number): boolean {
+export function isReadable(folded: string, spans: readonly TextSpan[], offset: number): boolean {
   const span = spanAt(spans, offset);
-  return span !== null && markdown[span.start] !== '[';
+  return span !== null && folded[span.start] !== '[';
 }
 
 function readableSpan(spans: readonly TextSpan[], offset: number): TextSpan | null {
   const span = spanAt(spans, offset);
   return span?.place === 'heading' ? null : span;
-}
-
-function spanAt(spans: readonly TextSpan[], offset: number): TextSpan | null {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((spans[middle] as TextSpan).end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const span = spans[low];
-  return span !== undefined && span.start <= offset ? span : null;
 }

@@ -18,6 +18,11 @@ const governing = /^(?:related|associated|supporting|relevant|further) /u;
 const noMatch: TitleMatch = { kinds: [], languages: [] };
 const noKinds: readonly string[] = [];
 
+/** A longer title names no section. */
+const longestTitle = 120;
+/** Titles whose kinds are kept. */
+const mostKnown = 40_000;
+
 /** Words in front of a title that change nothing of what it names. */
 const wordsBefore =
   /^(?:this|these|the|our|key|main|overall|general|specific|annual|periodic|regular|diese[rs]?|cette|nos|esta|nuestr[ao]s?)\s+/u;
@@ -74,11 +79,14 @@ export class SectionKindMatcher {
 
   /** The kinds a heading satisfies. @param title as written, without `#` */
   match(title: string): TitleMatch {
-    const known = this.#known.get(title);
+    // the same title has another number in the next document
+    const normalised = normaliseTitle(title);
+    const known = this.#known.get(normalised);
     if (known) return known;
-    const found = this.#find(normaliseTitle(title));
-    if (this.#known.size > 20_000) this.#known.clear();
-    this.#known.set(title, found);
+    const found = this.#find(normalised);
+    if (normalised.length > longestTitle) return found;
+    if (this.#known.size >= mostKnown) this.#known.clear();
+    this.#known.set(normalised, found);
     return found;
   }
 
@@ -99,7 +107,7 @@ export class SectionKindMatcher {
     const known = this.#knownLabels.get(label);
     if (known) return known;
     const found = this.#labelled(label);
-    if (this.#knownLabels.size > 20_000) this.#knownLabels.clear();
+    if (this.#knownLabels.size >= mostKnown) this.#knownLabels.clear();
     this.#knownLabels.set(label, found);
     return found;
   }
@@ -113,7 +121,7 @@ export class SectionKindMatcher {
   }
 
   #find(normalised: string): TitleMatch {
-    if (normalised === '' || normalised.length > 120) return noMatch;
+    if (normalised === '' || normalised.length > longestTitle) return noMatch;
     const bare = withoutBrackets(normalised);
     const found =
       this.#direct(normalised) ?? (bare === normalised ? null : this.#direct(bare)) ?? united(this.#partsOf(bare)) ?? this.#framed(bare);

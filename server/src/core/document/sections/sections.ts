@@ -1,7 +1,9 @@
+import { firstIndex } from '../../text/first-index.ts';
 import type { TextRange } from '../../text/text-range.ts';
 import { AnchorMaker } from '../links/anchors.ts';
 import type { Section } from '../policy-document.ts';
 import type { BodyFacts, RawHeading } from '../walk-markdown.ts';
+import { withPlainHeadings } from './plain-headings.ts';
 import type { SectionKindMatcher } from './section-kinds.ts';
 import { isPlaceholder } from './titles.ts';
 
@@ -16,17 +18,19 @@ type Content = Section['content'];
 const weight: Readonly<Record<Content, number>> = { empty: 0, placeholder: 1, text: 2 };
 
 /**
- * Builds the section tree: headings, and bold lines whose title is a known section kind.
+ * Builds the section tree: headings, and bold lines whose title is a known section kind; in a text without any, numbered
+ * lines of this kind.
  * @param end length of the text
  */
-export function readSections(body: BodyFacts, text: string, end: number, matcher: SectionKindMatcher): SectionReading {
+export function readSections(found: BodyFacts, text: string, end: number, matcher: SectionKindMatcher): SectionReading {
+  const body = found.headings.length === 0 ? withPlainHeadings(found, text, matcher) : found;
   const languages = new Map<string, number>();
   const headings: RawHeading[] = [];
   const kinds: (readonly string[])[] = [];
   const isOnlyTop = body.headings.filter(({ depth }) => depth === 1).length === 1 && body.headings.length > 1;
   for (const heading of body.headings) {
     const match = isOnlyTop && heading.depth === 1 ? matcher.matchName(heading.title) : matcher.match(heading.title);
-    if (heading.depth === 7 && match.kinds.length === 0) continue;
+    if (heading.depth === 7 && (match.kinds.length === 0 || isLastItem(heading, body, text))) continue;
     // `Alcance` is Spanish and Portuguese: half a word for each
     if (match.languages.length < 3)
       for (const language of match.languages) languages.set(language, (languages.get(language) ?? 0) + 1 / match.languages.length);
@@ -67,6 +71,14 @@ export function readSections(body: BodyFacts, text: string, end: number, matcher
   return { sections, languages };
 }
 
+/** The end of a list of names is no heading: `- **Accountability**` with nothing but the next section behind it. */
+function isLastItem({ headingRange: { start, end } }: RawHeading, { blocks, headings }: BodyFacts, text: string): boolean {
+  if (!/(?:^|\n)[ \t>]{0,12}[-*+][ \t]{1,4}$/.test(text.slice(Math.max(0, start - 20), start))) return false;
+  const block = blocks[firstIndex(blocks, (each) => each.start >= end)]?.start ?? text.length;
+  const heading = headings[firstIndex(headings, ({ headingRange }) => headingRange.start >= end)]?.headingRange.start ?? text.length;
+  return heading <= block;
+}
+
 /** `ISMS scope` on top names the document; it is a section on its boundaries only where sections below draw them. */
 function isNameAlone(headings: readonly RawHeading[], kinds: readonly (readonly string[])[]): boolean {
   if (headings[0]?.depth !== 1 || headings.length === 1) return false;
@@ -103,12 +115,5 @@ function ownContent(headings: readonly RawHeading[], body: BodyFacts, text: stri
 
 /** Index of the section that holds an offset, −1 before the first heading. `sections` are in document order. */
 export function sectionAt(sections: readonly Section[], offset: number): number {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sections[middle] as Section).headingRange.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstIndex(sections, ({ headingRange }) => headingRange.start > offset) - 1;
 }

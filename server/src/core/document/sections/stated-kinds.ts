@@ -1,3 +1,5 @@
+import { Colons } from '../../text/colons.ts';
+import { firstIndex } from '../../text/first-index.ts';
 import type { TextRange } from '../../text/text-range.ts';
 import type { ProseEvidence, Section } from '../policy-document.ts';
 import type { BodyFacts } from '../walk-markdown.ts';
@@ -20,6 +22,9 @@ const aboutDocument: ReadonlySet<string> = new Set([
 ]);
 /** Kinds that a line states only by their name: `Responsible: …` names one person, `Roles: …` says who does what. */
 const named: ReadonlySet<string> = new Set(['roles', 'definitions']);
+/** Heads of columns that name who does what a row tells, and of those that a history or a register of risks has. */
+const owned = /^[*_\s]{0,4}(?:owner|task owner|action owner|assigned to|assignee|performed by|done by|who)[*_\s]{0,4}$/i;
+const dated = /^[*_\s]{0,4}(?:version|rev|revision|date|risk.{0,20}|asset.{0,20}|likelihood|impact|doc.{0,20}|title)[*_\s]{0,4}$/i;
 /** A line that begins with a label: marks of lists, quotes and emphasis, up to six words, a colon. */
 const labelStart = /^[\s>*+_-]{0,20}([^\s:：*_|>+-][^:：*_|]{0,58})(?:\*\*|__)?\s{0,3}[:：](?:\*\*|__)?/u;
 
@@ -85,7 +90,10 @@ export function readStatedKinds(
       line = lineEnd + 1;
     }
   });
-  for (const table of tables) readTable(text, table, add);
+  const state = (kind: string, range: TextRange): void => {
+    if (!stated.has(kind)) found.push({ kind, form: 'label', range, section: sectionAt(sections, range.start) });
+  };
+  for (const table of tables) readTable(text, table, add, state);
   return documentLevel(found, sections);
 }
 
@@ -94,49 +102,20 @@ function isNumbered(text: string, start: number): boolean {
   return text[start - 1] === ' ' && /\d[.)] {1,3}$/.test(text.slice(Math.max(0, start - 6), start));
 }
 
-/** The colons of a text in order, narrow and wide; each stretch of the text is searched once. */
-class Colons {
-  readonly #text: string;
-  #narrow = -1;
-  #wide = -1;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  /** Offset of the first colon at or behind `offset`, the length of the text if there is none. Offsets only grow. */
-  from(offset: number): number {
-    if (this.#narrow < offset) this.#narrow = this.#next(':', offset);
-    if (this.#wide < offset) this.#wide = this.#next('：', offset);
-    return Math.min(this.#narrow, this.#wide);
-  }
-
-  #next(colon: string, offset: number): number {
-    const at = this.#text.indexOf(colon, offset);
-    return at < 0 ? this.#text.length : at;
-  }
-}
-
 function endOfLine(text: string, from: number, end: number): number {
   const next = text.indexOf('\n', from);
   return next < 0 || next > end ? end : next;
 }
 
 function nextHeading(headings: BodyFacts['headings'], from: number, end: number): number {
-  let low = 0;
-  let high = headings.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((headings[middle]?.headingRange.start ?? end) < from) low = middle + 1;
-    else high = middle;
-  }
-  return headings[low]?.headingRange.start ?? end;
+  return headings[firstIndex(headings, ({ headingRange }) => headingRange.start >= from)]?.headingRange.start ?? end;
 }
 
 function readTable(
   text: string,
   table: BodyFacts['tables'][number],
   add: (label: string, range: TextRange, allowed: (kind: string) => boolean) => void,
+  found: (kind: string, range: TextRange) => void,
 ): void {
   const header = table[0] ?? [];
   const cell = (range: TextRange): string =>
@@ -144,8 +123,12 @@ function readTable(
       .slice(range.start, Math.min(range.end, range.start + 400))
       .replace(/^\||\|$/g, '')
       .trim();
-  if (table.length > 1 && header.length > 1 && header.length < 12)
+  if (table.length > 1 && header.length > 1 && header.length < 12) {
     for (const range of header) if (range.end - range.start < 80) add(cell(range), range, (kind) => byColumns.has(kind));
+    // who owns each of several tasks or sources does them; a history has a column for the owner, too
+    const owner = table.length > 2 && !header.some((range) => dated.test(cell(range))) && header.find((range) => owned.test(cell(range)));
+    if (owner) found('roles', owner);
+  }
   for (const row of table) {
     const [label, value] = row;
     if (!label || !value || row.length > 3 || label.end - label.start > 80) continue;

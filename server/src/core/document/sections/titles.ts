@@ -17,22 +17,17 @@ const longest = 500;
  * attributes; `&` is written as `and`, every run of white space as one space.
  */
 export function normaliseTitle(title: string): string {
-  const plain = plainTitle(title);
-  if (plain !== null) {
-    const lower = plain.toLowerCase();
-    return lower === plain ? ownText(lower) : lower;
-  }
   const known = normalised.get(title);
   if (known !== undefined) return known;
-  const found = ownText(normalise(title));
+  const found = ownText(plainTitle(title)?.toLowerCase() ?? normalise(title));
   if (title.length <= 100) {
-    if (normalised.size >= 10_000) normalised.clear();
+    if (normalised.size >= 5000) normalised.clear();
     normalised.set(ownText(title), found);
   }
   return found;
 }
 
-/** Titles and labels repeat from document to document. */
+/** Titles and labels repeat from document to document, and are asked for several times over in each. */
 const normalised = new Map<string, string>();
 
 /** Letters and digits, parted by single marks that no pattern of {@link normalise} looks for; behind a plain number or not. */
@@ -122,9 +117,16 @@ export function titleParts(normalised: string, vague = false): string[] {
 const placeholder =
   /^(?:tbd|tba|tbc|todo|to be (?:defined|determined|completed|added|written|decided)|n\.?n\.?|xxx*|lorem ipsum.*|offen|à (?:définir|compléter)|por definir|\?+|_{2,}|\.{3,}|…|-{2,}|\[[^\]]*\](?!\()|\{\{[^}]*\}\}|\{%[^%]*%\}|\$\{[^}]*\}|<[^>]*>|«[^»]*»)[.:]?$/iu;
 
+const leadingSigns = /^(?:\p{Extended_Pictographic}\uFE0F?\s*){1,4}(?=\S)/u;
+
+/** A text without the signs people set before it (`❓ TBC`); a sign alone stays, for it may say something. */
+function withoutSign(text: string): string {
+  return text.charCodeAt(0) > 0x2000 ? text.replace(leadingSigns, '') : text;
+}
+
 /** True if `text` is empty or nothing but a placeholder; marks of emphasis and quotes do not count. */
 export function isPlaceholder(text: string): boolean {
-  const trimmed = text.trim();
+  const trimmed = withoutSign(text.trim());
   // most text is a sentence, and no placeholder of this length starts with a letter but dummy text
   if (trimmed.length > 80 && /^[A-KM-Za-km-z]/.test(trimmed)) return false;
   // what is longer than any placeholder may still be nothing but marks

@@ -15,9 +15,13 @@ const keyPart = /^("[^"]*"|'[^']*'|[^\s"'[\]{}#,|>&*!%@`][^#]{0,200}?)[ \t]{0,20
  * Says what can be typed at an offset of a text. Works on the text alone, line by line, so that it holds while the YAML is
  * broken in the middle of a word.
  * @returns null outside of front matter, in comments and in block scalars
+ * @param lines of the YAML; those of the front matter by default
  */
-export function completionContext(text: string, offset: number): CompletionContext | null {
-  const lines = frontMatterLines(text);
+export function completionContext(
+  text: string,
+  offset: number,
+  lines: readonly SourceLine[] | null = frontMatterLines(text),
+): CompletionContext | null {
   if (!lines) return null;
   const at = lines.findIndex((line) => line.start <= offset && offset <= line.start + line.text.length);
   if (at < 0) return null;

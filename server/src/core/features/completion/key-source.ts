@@ -1,13 +1,6 @@
 import { type MetadataKey, metadataKeyByName, metadataKeys } from '../../document/metadata/metadata-keys.ts';
+import { claimFields } from './claim-fields.ts';
 import type { Candidate, CompletionRequest, CompletionSource } from './completion-item.ts';
-
-/** Fields of a claim in its long form. */
-const claimFields: readonly (readonly [string, string])[] = [
-  ['ref', 'The control: its id.'],
-  ['extent', 'How much of the control the document covers: `full`, `partial` or `supports`.'],
-  ['section', 'The section that answers the control, as `"#anchor"`.'],
-  ['note', 'A remark for reviewers.'],
-];
 
 /** Offers the names of metadata, of the fields of a claim and of frameworks. */
 export const keySource: CompletionSource = (request) => {
@@ -27,16 +20,11 @@ function metadataCandidates({ service, document, context }: CompletionRequest): 
     label: entry.key,
     kind: 'key',
     detail: present.has(entry.key) ? 'already there' : (['required', 'recommended', ''][weight(entry)] as string),
-    documentation: keyDocumentation(entry),
+    topic: { about: 'key', id: entry.key },
     insert: keyText(entry.key, context.hasColon),
     words: entry.aliases ?? [],
     last: present.has(entry.key),
   }));
-}
-
-function keyDocumentation(entry: MetadataKey): string {
-  const values = entry.values ? `\n\nValues: ${entry.values.map((value) => `\`${value}\``).join(', ')}` : '';
-  return `${entry.summary}${values}`;
 }
 
 function frameworkCandidates({ service, context, uri }: CompletionRequest): Candidate[] | null {
@@ -48,7 +36,6 @@ function frameworkCandidates({ service, context, uri }: CompletionRequest): Cand
       label: framework.id,
       kind: 'framework',
       detail: framework.withdrawn ? `${framework.title} (withdrawn ${framework.withdrawn})` : framework.title,
-      documentation: null,
       insert: keyText(framework.id, context.hasColon),
       words: [framework.shortTitle],
       last: context.siblings.includes(framework.id),
@@ -58,11 +45,11 @@ function frameworkCandidates({ service, context, uri }: CompletionRequest): Cand
 function claimCandidates({ context }: CompletionRequest): Candidate[] {
   return claimFields
     .filter(([name]) => !context.siblings.includes(name))
-    .map(([name, summary]) => ({
+    .map(([name]) => ({
       label: name,
       kind: 'key',
       detail: '',
-      documentation: summary,
+      topic: { about: 'claim-field', id: name },
       insert: keyText(name, context.hasColon),
     }));
 }

@@ -1,6 +1,6 @@
 import { metadataKeyByName } from '../../document/metadata/metadata-keys.ts';
-import { addMonths, firstOfNextMonth } from '../../text/iso-date.ts';
 import type { Candidate, CompletionRequest, CompletionSource } from './completion-item.ts';
+import { dateCandidates, isDateField } from './date-candidates.ts';
 
 const cycles: readonly (readonly [string, string])[] = [
   ['annual', 'every twelve months'],
@@ -39,19 +39,18 @@ export const valueSource: CompletionSource = (request) => {
     if (field === 'extent') return extents.map(plain);
     return field === 'section' ? anchors(request) : null;
   }
+  if (isDateField(request)) return dateCandidates(request);
   if (context.path.length !== 1) return null;
   if (key === 'clauses') return clauses(request);
   if (context.place !== 'value') return null;
   if (key === 'type') return types(request);
   if (key === 'review_cycle') return cycles.map(plain);
   if (key === 'language') return languages.map(plain);
-  const known = metadataKeyByName(key);
-  if (known?.kind === 'date') return dates(request, key);
-  return known?.values?.map((value) => plain([value, ''])) ?? null;
+  return metadataKeyByName(key)?.values?.map((value) => plain([value, ''])) ?? null;
 };
 
 function plain([value, detail]: readonly [string, string]): Candidate {
-  return { label: value, kind: 'value', detail, documentation: null, insert: value };
+  return { label: value, kind: 'value', detail, insert: value };
 }
 
 function types({ service }: CompletionRequest): Candidate[] {
@@ -59,17 +58,10 @@ function types({ service }: CompletionRequest): Candidate[] {
     label: type.id,
     kind: 'value',
     detail: type.title.en ?? type.id,
-    documentation: type.summary,
+    topic: { about: 'type', id: type.id },
     insert: type.id,
     words: type.values,
   }));
-}
-
-function dates({ service }: CompletionRequest, key: string): Candidate[] {
-  const today = service.asOf;
-  if (key === 'next_review_date') return [plain([addMonths(today, 12), 'in a year'])];
-  const later = key === 'effective_date' ? [plain([firstOfNextMonth(today), 'the first of next month'])] : [];
-  return [plain([today, 'today']), ...later];
 }
 
 function clauses({ service, context }: CompletionRequest): Candidate[] {
@@ -77,7 +69,7 @@ function clauses({ service, context }: CompletionRequest): Candidate[] {
     label: clause.id,
     kind: 'value',
     detail: clause.title,
-    documentation: clause.summary,
+    topic: { about: 'clause', id: clause.id },
     // Unquoted, YAML reads 7.10 as the number 7.1.
     insert: context.quoted ? clause.id : `"${clause.id}"`,
   }));
@@ -90,7 +82,6 @@ function anchors({ document, context }: CompletionRequest): Candidate[] {
       label: `#${section.anchor}`,
       kind: 'section',
       detail: section.title,
-      documentation: null,
       // Unquoted, YAML reads `#` as the beginning of a comment.
       insert: context.quoted ? `#${section.anchor}` : `"#${section.anchor}"`,
     }));

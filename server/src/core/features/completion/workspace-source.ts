@@ -33,7 +33,7 @@ function documentIds({ service, uri, key, context }: CompletionRequest): Candida
       label: id,
       kind: 'document',
       detail: status === undefined ? title : `${title} (${status})`,
-      documentation: null,
+      topic: { about: 'document', id: document.uri },
       insert: context.quoted ? id : plainScalar(id),
     });
   }
@@ -59,7 +59,6 @@ function knownValues({ service, uri, key, context }: CompletionRequest): Candida
       label: text,
       kind: people.has(key) ? 'person' : 'value',
       detail: count === 0 ? 'named in this workspace' : count === 1 ? 'in 1 document' : `in ${count} documents`,
-      documentation: null,
       insert: context.quoted ? text : plainScalar(text),
     }));
 }

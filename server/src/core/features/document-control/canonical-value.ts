@@ -37,6 +37,9 @@ export function isMovable(key: string): boolean {
   return key === 'applies_to' || (kind !== undefined && !['list', 'claims', 'references', 'structured'].includes(kind));
 }
 
+/** `See the table above`: true where it stands, and nowhere else. */
+const pointer = /^(?:see|refer to|siehe|vgl\.|voir|cf\.|véase|vedi|zie)\s/i;
+
 /**
  * The value of a carrier in the body as front matter should have it: dates as ISO dates, words for a status or type as the
  * canonical word. Only what is certain is turned into something else.
@@ -46,6 +49,7 @@ export function canonicalValue(field: MetadataField, source: string, catalog: Ca
   const text = field.text.trim();
   if (field.blank || isPlaceholder(text)) return { reason: placeholderReason };
   if (isMoreThanText(source) || isMoreThanText(text)) return { reason: 'it is more than plain text' };
+  if (pointer.test(text)) return { reason: 'it points to another place' };
   if (text.length > longest || /[\r\n\t\u0085\u2028\u2029]/.test(text)) return { reason: 'it is too long for a value' };
   const key = byKey.get(field.key);
   return key ? certainValue(key, text, catalog) : { value: text };

@@ -1,6 +1,7 @@
+import { isRule } from '../../document/lines/line-shapes.ts';
+import type { TextLines } from '../../document/lines/text-lines.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
-import type { TextLines } from './carrier-units.ts';
-import { isRule, type LineChanges } from './line-changes.ts';
+import type { LineChanges } from './line-changes.ts';
 
 /** Takes away what only stood around lines that are gone: one of two blank lines, empty fences and wrappers, a second rule. */
 export function closeGaps(document: PolicyDocument, lines: TextLines, changes: LineChanges): void {

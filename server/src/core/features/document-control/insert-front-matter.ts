@@ -23,12 +23,8 @@ export function frontMatterEdits(document: PolicyDocument, text: string, values:
   if (keys.length === 0) return [];
   const { eol, frontMatter } = document;
   const line = (key: string): string => frontMatterLine(key, values.get(key) as string);
-  if (frontMatter.kind === 'none') {
-    const block = ['---', ...keys.map(line), '---'].join(eol);
-    const gap = /^[ \t]*(?:\r?\n|$)/.test(text) ? eol : eol + eol;
-    return [{ range: { start: 0, end: 0 }, newText: block + gap }];
-  }
-  const { entries, contentRange } = frontMatter;
+  if (frontMatter.kind === 'none') return [newFrontMatter(document, text, keys.map(line))];
+  const { entries } = frontMatter;
   const edits: TextEdit[] = [];
   const inserted = new Map<number, string[]>();
   for (const key of keys) {
@@ -37,12 +33,23 @@ export function frontMatterEdits(document: PolicyDocument, text: string, values:
       edits.push({ range: { start: empty.keyRange.end, end: endOfEntry(empty, text) }, newText: line(key).slice(key.length) });
       continue;
     }
-    const before = entries.findLast((entry) => keyOrder(metadataKeyByName(entry.key)?.key ?? '') < keyOrder(key));
-    const at = before ? nextLine(endOfEntry(before, text), text) : contentRange.start;
+    const at = placeOfKey(document, text, key);
     inserted.set(at, [...(inserted.get(at) ?? []), line(key)]);
   }
   for (const [at, lines] of inserted) edits.push({ range: { start: at, end: at }, newText: lines.map((each) => each + eol).join('') });
   return edits;
+}
+
+/** The edit that gives a text without front matter one of these lines. */
+export function newFrontMatter({ eol }: PolicyDocument, text: string, lines: readonly string[]): TextEdit {
+  const gap = /^[ \t]*(?:\r?\n|$)/.test(text) ? eol : eol + eol;
+  return { range: { start: 0, end: 0 }, newText: ['---', ...lines, '---'].join(eol) + gap };
+}
+
+/** Where the line of a new key starts: behind the last key that comes before it in the canonical order. */
+export function placeOfKey({ frontMatter }: PolicyDocument, text: string, key: string): number {
+  const before = frontMatter.entries.findLast((entry) => keyOrder(metadataKeyByName(entry.key)?.key ?? '') < keyOrder(key));
+  return before ? nextLine(endOfEntry(before, text), text) : frontMatter.contentRange.start;
 }
 
 /** Behind the last character of a value that is no line end. */

@@ -1,10 +1,12 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import { isRule } from '../../document/lines/line-shapes.ts';
+import { cellsOf, type TextLines } from '../../document/lines/text-lines.ts';
 import type { PolicyDocument, Section } from '../../document/policy-document.ts';
 import { normaliseTitle } from '../../document/sections/titles.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
-import { type CarrierUnit, cellsOf, piecesOf, type TextLines } from './carrier-units.ts';
+import { type CarrierUnit, piecesOf } from './carrier-units.ts';
 import { closeGaps } from './close-gaps.ts';
-import { isRule, type LineChanges } from './line-changes.ts';
+import type { LineChanges } from './line-changes.ts';
 
 /** The edits that take units out, or those that cannot go and why. */
 export type Removal = { readonly edits: readonly TextEdit[] } | { readonly stuck: readonly CarrierUnit[]; readonly reason: string };

@@ -1,9 +1,10 @@
-import { metadataText } from '../../document/metadata/metadata.ts';
-import type { PolicyDocument } from '../../document/policy-document.ts';
-import { reviewDueOf, statusOf } from '../../isms/life-cycle.ts';
+import { isMeantToBeInForce, reviewDueOf } from '../../isms/life-cycle.ts';
 import { daysBetween } from '../../text/iso-date.ts';
 import { exampleText } from '../example-text.ts';
 import type { Rule } from '../rule.ts';
+
+/** Types of what is true of one day and is never reviewed: a next review in minutes is the next meeting. */
+const snapshots: ReadonlySet<string> = new Set(['record', 'report']);
 
 /** ANX401: the date of the next review has passed. */
 export const reviewOverdue: Rule = {
@@ -17,6 +18,7 @@ export const reviewOverdue: Rule = {
     severity: 'warning',
     fixable: false,
     scope: 'document',
+    formats: ['markdown', 'yaml'],
   },
   examples: [
     {
@@ -87,7 +89,7 @@ export const reviewOverdue: Rule = {
     },
   ],
   check({ document, config, asOf, report }) {
-    if (!isMeantToBeInForce(document)) return;
+    if (!isMeantToBeInForce(document) || snapshots.has(document.classification.type ?? '')) return;
     const due = reviewDueOf(document);
     if (!due || due.date >= asOf) return;
     const days = daysBetween(due.date, asOf);
@@ -98,10 +100,3 @@ export const reviewOverdue: Rule = {
     });
   },
 };
-
-/** Not a draft, not retired, not replaced; a document that states no status is taken to be in force. */
-function isMeantToBeInForce(document: PolicyDocument): boolean {
-  if (document.classification.type === 'template' || metadataText(document.metadata, 'superseded_by') !== undefined) return false;
-  const status = statusOf(document);
-  return status === null || status === 'approved' || status === 'published';
-}

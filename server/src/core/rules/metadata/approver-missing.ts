@@ -7,6 +7,9 @@ import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Rule } from '../rule.ts';
 import { blankPlace, blankState, hasMoreThanStatus, howToAdd, isFilled, isKeyAsked, textRange } from './document-control.ts';
+import { isFix } from './missing-field.ts';
+import { ownerOf, peopleFor } from './people.ts';
+import { writeField } from './write-field.ts';
 
 /** ANX110: the document claims to be approved, and nobody has approved it. */
 export const approverMissing: Rule = {
@@ -18,8 +21,9 @@ export const approverMissing: Rule = {
       'Approval is an act of somebody with the authority for it. An auditor asks who that was. Name the person or role as `approver`, in the document control table, in a section on the approval or in the last entry of the history. A draft needs none yet.',
     clauses: ['7.5.2', 'A.5.1'],
     severity: 'warning',
-    fixable: false,
+    fixable: true,
     scope: 'document',
+    formats: ['markdown', 'yaml'],
   },
   examples: [
     {
@@ -51,6 +55,10 @@ export const approverMissing: Rule = {
         '| Approved by | ⟦[Name]⟧ |',
       ),
       path: 'policies/backup-policy.md',
+      files: { 'annexa.yaml': exampleText('new_documents: { approver: Managing director }') },
+      fixed: exampleText(
+        ...['# Backup Policy', '', '| Owner | Head of IT |', '|---|---|', '| Status | Approved |', '| Approved by | Managing director |'],
+      ),
     },
   ],
   check({ document, catalog, report }) {
@@ -71,6 +79,10 @@ export const approverMissing: Rule = {
         : `The document is ${quoted(status.text)}, but nobody is named as approver. Add ${howToAdd(document, 'approver: Managing Director', 'Approved by: Managing Director')}, with whoever approved it.`,
     });
   },
+  mend: (_, context) =>
+    peopleFor(context, 'approver', ownerOf(context))
+      .map((name) => writeField(context, 'approver', name))
+      .filter(isFix),
 };
 
 /** A history in the front matter, one of whose entries names who approved it. */

@@ -23,6 +23,11 @@ export function hasMoreThanStatus({ metadata }: PolicyDocument): boolean {
   return metadata.fields.some(({ key }) => controlKeys.has(key) && key !== 'id' && key !== 'type' && key !== 'status');
 }
 
+/** True for a field of document control data, in whatever carrier. */
+export function isControlField({ key }: MetadataField): boolean {
+  return controlKeys.has(key);
+}
+
 /**
  * True if a single key may be missed in a document: it has document control data to which the key would belong, and its
  * type asks for the key. Where neither the document nor its author names a type, no type asks; a template is asked nothing.
@@ -92,23 +97,33 @@ export function blankState({ text, valueRange, written, blank }: MetadataField):
 }
 
 /** How to add a key, to follow "Add ": in the front matter where there is one, else as a line beside the others. */
-export function howToAdd({ metadata }: PolicyDocument, entry: string, label: string): string {
+export function howToAdd({ metadata, format }: PolicyDocument, entry: string, label: string): string {
+  if (format === 'yaml') return `\`${entry}\` at the top of the file`;
   return metadata.fields.some(isInFrontMatter) ? `\`${entry}\` to the front matter` : `\`${label}\` beside the other document control data`;
 }
 
 const order = new Map(metadataKeys.map(({ key }, index) => [key, index]));
 
 /**
- * Inserts a line into fenced front matter, before the first key that comes later in the order of keys.
+ * Inserts a line into fenced front matter, before the first key that comes later in the order of keys; into a YAML file,
+ * before its rows at the latest.
  * @param entry the line, without its end
  * @returns null where lines cannot simply be put in: no fenced YAML, YAML that has mistakes, or one map on one line
  */
-export function insertEntry({ frontMatter, lines, eol }: PolicyDocument, key: string, entry: string): TextEdit | null {
+export function insertEntry({ frontMatter, lines, eol, format, registers }: PolicyDocument, key: string, entry: string): TextEdit | null {
   const { kind, entries, contentRange, problems } = frontMatter;
-  if (kind !== 'yaml' || problems.length > 0 || entries.length === 0) return null;
-  if (entries.some(({ keyRange }) => keyRange.start !== lines.lineStart(lines.lineAt(keyRange.start)))) return null;
+  const rows = format === 'yaml' ? registers[0]?.range.start : undefined;
+  if (kind !== 'yaml' || problems.length > 0 || (entries.length === 0 && rows === undefined)) return null;
+  const starts = [...entries.map(({ keyRange }) => keyRange.start), ...(rows === undefined ? [] : [rows])];
+  if (starts.some((start) => start !== lines.lineStart(lines.lineAt(start)))) return null;
   const rank = order.get(key) ?? order.size;
-  const next = entries.find((other) => (order.get(other.key) ?? -1) > rank);
+  const next = entries.find((other) => (order.get(other.key) ?? -1) > rank && (rows === undefined || other.keyRange.start < rows));
+  if (!next && rows !== undefined) {
+    const before = entries.findLast(({ keyRange }) => keyRange.start < rows);
+    // a comment above the rows is theirs
+    const at = before ? lines.lineStart(lines.lineAt(Math.max(before.keyRange.end, before.value.range.end - 1)) + 1) : rows;
+    return { range: { start: at, end: at }, newText: `${entry}${eol}` };
+  }
   const at = next ? next.keyRange.start : lines.lineStart(lines.lineAt(contentRange.end));
   // the closing fence must start a line of its own, or there is no place in front of it
   if (at < contentRange.start || (!next && at < (entries.at(-1)?.value.range.end ?? 0))) return null;

@@ -1,5 +1,7 @@
 import { metadataField } from '../../document/metadata/metadata.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
+import { nextId } from '../../isms/next-id.ts';
+import { areTranslations } from '../../isms/translations/are-translations.ts';
 import type { TextRange } from '../../text/text-range.ts';
 import { decode } from '../../text/uri.ts';
 import { exampleText } from '../example-text.ts';
@@ -18,8 +20,9 @@ export const documentIdDuplicate: Rule = {
       'Procedures, registers and the Statement of Applicability refer to documents by id. If two documents share one, nobody can tell which is meant, and an auditor will ask which of them is valid. The first by path keeps it; each later one is told. Translations are meant to share the id of their original (another `language`, a folder for each language, or `translation_of`), and so are the copies in a folder of examples or templates. Where the documents are of different types, such as a policy and its procedure, the id may be that of their topic: then it is only an information.',
     clauses: ['7.5.2'],
     severity: 'error',
-    fixable: false,
+    fixable: true,
     scope: 'workspace',
+    formats: ['markdown', 'yaml'],
   },
   examples: [
     {
@@ -54,6 +57,7 @@ export const documentIdDuplicate: Rule = {
       files: {
         'policies/backup.md': exampleText('---', 'id: POL-001', 'type: policy', 'owner: Head of IT', '---', '', '# Backup Policy'),
       },
+      fixed: exampleText('---', 'id: POL-002', 'type: policy', 'owner: Head of IT', '---', '', '# Logging Policy'),
     },
     {
       title: 'The policy and the procedure of one topic',
@@ -84,6 +88,15 @@ export const documentIdDuplicate: Rule = {
       ...((ofOneTopic || isAcronym) && { severity: 'info' }),
       related: [{ uri: earlier.uri, range: idRange(earlier), message: `also has the id ${quoted(field.text)}` }],
     });
+  },
+  mend(_, context) {
+    const { document, config } = context;
+    const field = metadataField(document.metadata, 'id');
+    if (!field) return [];
+    const id = nextId(context, document.classification.type ?? '', config.newDocuments);
+    return [
+      { title: `Write the next free id \`${id}\``, preferred: false, edits: [{ uri: document.uri, range: textRange(field), newText: id }] },
+    ];
   },
 };
 
@@ -128,35 +141,4 @@ function holdsSpecimens(folder: string): boolean {
     .toLowerCase()
     .split(/[-_. ]/)
     .some((word) => specimenWords.has(word));
-}
-
-function areTranslations(a: PolicyDocument, b: PolicyDocument): boolean {
-  if (a.language !== b.language || suffixLanguage(a.uri) !== suffixLanguage(b.uri)) return true;
-  const [one, other] = [folderLanguage(a.uri), folderLanguage(b.uri)];
-  // a folder `it` alone may belong to the IT department
-  if (one !== null && other !== null && one !== other) return true;
-  return [a, b].some((document) => metadataField(document.metadata, 'translation_of')?.blank === false);
-}
-
-/** `backup.de.md`, `backup_pt-BR.md`. */
-function suffixLanguage(uri: string): string | null {
-  const tag = /[._-]([a-z]{2})(?:[_-][a-z]{2})?\.\w{2,8}$/i.exec(uri.slice(-20))?.[1];
-  return languageOf(tag);
-}
-
-/** `…/de/…`, `…/pt-BR/…`: the innermost such folder. */
-function folderLanguage(uri: string): string | null {
-  const folders = uri.split('/').slice(0, -1).reverse();
-  for (const folder of folders) {
-    const found = languageOf(/^([a-z]{2})(?:[_-][a-z]{2})?$/i.exec(folder)?.[1]);
-    if (found) return found;
-  }
-  return null;
-}
-
-const languages: ReadonlySet<string> = new Set('en|de|fr|es|pt|it|nl|ja|zh|ko|el|tr|pl|sv|da|fi|cs|ru|uk|ar|he|hu|ro|ca'.split('|'));
-
-function languageOf(tag: string | undefined): string | null {
-  const lower = tag?.toLowerCase();
-  return lower !== undefined && languages.has(lower) ? lower : null;
 }

@@ -1,3 +1,4 @@
+import { nextId } from '../../isms/next-id.ts';
 import { exampleText } from '../example-text.ts';
 import type { Rule } from '../rule.ts';
 import { missingField } from './missing-field.ts';
@@ -14,6 +15,7 @@ export const idMissing: Rule = missingField({
   entry: 'id: POL-003',
   label: 'Document ID: POL-003',
   purpose: 'other documents can refer to this one',
+  values: (context) => [nextId(context, context.document.classification.type ?? '', context.config.newDocuments)],
   examples: [
     {
       title: 'The id is in the table',
@@ -27,6 +29,7 @@ export const idMissing: Rule = missingField({
       title: 'The id is still a placeholder',
       text: exampleText('# Backup Policy', '', '| Document ID | ⟦[ID]⟧ |', '|---|---|', '| Owner | Head of IT |'),
       path: 'policies/backup-policy.md',
+      fixed: exampleText('# Backup Policy', '', '| Document ID | POL-001 |', '|---|---|', '| Owner | Head of IT |'),
     },
   ],
 });

@@ -25,6 +25,7 @@ export const metadataAlias: Rule = {
     severity: 'info',
     fixable: true,
     scope: 'document',
+    formats: ['markdown', 'yaml'],
   },
   examples: [
     {

@@ -72,6 +72,8 @@ export const metadataConflict: Rule = {
     },
   ],
   check({ document, report }) {
+    // what a form shows is for its copies
+    if (document.classification.type === 'template') return;
     for (const key of singleKeys) {
       const fields = document.metadata.fields.filter((field) => field.key === key && isDefinite(field));
       const [trusted, ...others] = fields;

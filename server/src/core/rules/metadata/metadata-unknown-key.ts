@@ -40,6 +40,7 @@ export const metadataUnknownKey: Rule = {
     severity: 'info',
     fixable: true,
     scope: 'document',
+    formats: ['markdown', 'yaml'],
   },
   examples: [
     {

@@ -16,6 +16,7 @@ export const metadataUnquoted: Rule = {
     severity: 'warning',
     fixable: true,
     scope: 'document',
+    formats: ['markdown', 'yaml'],
   },
   examples: [
     {

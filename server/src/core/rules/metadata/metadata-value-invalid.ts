@@ -16,6 +16,7 @@ export const metadataValueInvalid: Rule = {
     severity: 'warning',
     fixable: true,
     scope: 'document',
+    formats: ['markdown', 'yaml'],
   },
   examples: [
     {

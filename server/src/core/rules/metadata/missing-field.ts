@@ -1,8 +1,9 @@
 import { metadataField, metadataText } from '../../document/metadata/metadata.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import { exampleText } from '../example-text.ts';
-import type { Rule, RuleExample, RuleMeta } from '../rule.ts';
+import type { Fix, MendContext, Rule, RuleExample, RuleMeta } from '../rule.ts';
 import { blankState, howToAdd, isKeyAsked, missingPlace } from './document-control.ts';
+import { writeField } from './write-field.ts';
 
 /** What differs between the rules on one missing key of the document control data. */
 export interface MissingField {
@@ -21,6 +22,13 @@ export interface MissingField {
   readonly examples: readonly RuleExample[];
   /** True if the document says it in another way. */
   readonly isSaidElsewhere?: (document: PolicyDocument) => boolean;
+  /** What the fixes write, best first. */
+  readonly values: (context: MendContext) => readonly string[];
+}
+
+/** For filters. */
+export function isFix(fix: Fix | null): fix is Fix {
+  return fix !== null;
 }
 
 /**
@@ -28,7 +36,7 @@ export interface MissingField {
  * blank value counts as missing, and is where the finding stands.
  */
 export function missingField(options: MissingField): Rule {
-  const { code, key, slug, severity, rationale, clauses, entry, label, purpose, examples, isSaidElsewhere } = options;
+  const { code, key, slug, severity, rationale, clauses, entry, label, purpose, examples, isSaidElsewhere, values } = options;
   return {
     meta: {
       code,
@@ -37,8 +45,9 @@ export function missingField(options: MissingField): Rule {
       rationale,
       clauses,
       severity,
-      fixable: false,
+      fixable: true,
       scope: 'document',
+      formats: ['markdown', 'yaml'],
     },
     examples: [
       {
@@ -56,5 +65,9 @@ export function missingField(options: MissingField): Rule {
         : `The document control data have no ${key}. Add ${howToAdd(document, entry, label)}, so that ${purpose}.`;
       report({ range: missingPlace(document, key), message });
     },
+    mend: (_, context) =>
+      values(context)
+        .map((value) => writeField(context, key, value))
+        .filter(isFix),
   };
 }

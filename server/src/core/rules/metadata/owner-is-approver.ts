@@ -1,13 +1,13 @@
 import { metadataField } from '../../document/metadata/metadata.ts';
+import { comparable } from '../../text/comparable.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Rule } from '../rule.ts';
 import { textRange } from './document-control.ts';
-import { comparable } from './same-value.ts';
 
 /** Nobody stands above these: where they own a document, they approve it too. */
 const topManagement =
-  /(?:^|\P{L})(?:ceo|board|managing director|(?:top|senior|executive) (?:management|leadership)|executives?|management team|chief executive.*|founders?|president|geschäftsführ\p{L}*|geschäftsleitung|vorstand|direction(?: générale)?|directeur général|directrice générale|pdg|dirección(?: general)?|director general|alta dirección|diretoria|direzione|directie|経営者|社長|取締役\p{L}*|總經理|总经理|대표\p{L}*|direksi|direktur utama)(?:\P{L}|$)/iu;
+  /(?:^|\P{L})(?:ceo|board|managing director|(?:top|senior|executive) (?:management|leadership)|executives?|management team|chief executive(?: officer)?|founders?|president|geschäftsführ\p{L}*|geschäftsleitung|vorstand|direction(?: générale)?|directeur général|directrice générale|pdg|dirección(?: general)?|director general|alta dirección|diretoria|direzione|directie|経営者|社長|取締役\p{L}*|總經理|总经理|대표\p{L}*|direksi|direktur utama)(?:\P{L}|$)/iu;
 
 /** ANX117: whoever owns the document has approved it too. */
 export const ownerIsApprover: Rule = {
@@ -21,6 +21,7 @@ export const ownerIsApprover: Rule = {
     severity: 'info',
     fixable: false,
     scope: 'document',
+    formats: ['markdown', 'yaml'],
   },
   examples: [
     {

@@ -1,10 +1,16 @@
 import { type MetadataField, metadataField } from '../../document/metadata/metadata.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
+import { nextId } from '../../isms/next-id.ts';
+import { addMonths } from '../../text/iso-date.ts';
+import { readReviewCycle } from '../../text/review-cycle.ts';
 import { exampleText } from '../example-text.ts';
 import { documentPlace, headLine } from '../places.ts';
-import type { Rule } from '../rule.ts';
+import type { Fix, MendContext, Rule } from '../rule.ts';
 import { ownerAskedAs } from '../sections/section-need.ts';
 import { blankPlace, blankState, controlKeyCount, isBroken, isFilled } from './document-control.ts';
+import { isFix } from './missing-field.ts';
+import { approverOf, peopleFor } from './people.ts';
+import { addEntries, type FieldValue, writeField } from './write-field.ts';
 
 /** ANX109: nobody is named as owner. */
 export const ownerMissing: Rule = {
@@ -16,8 +22,9 @@ export const ownerMissing: Rule = {
       'An auditor asks for the one role or person who answers for a document and keeps it true. Name it as `owner` in the front matter, in the document control table or in a section on ownership. An empty field or a placeholder counts as no owner. Where a text has no field for an owner, an author or an approver named there is accepted. Policies that have no owner field at all are reported by [missing-ownership](missing-ownership.md).',
     clauses: ['5.3', '7.5.2', 'A.5.2'],
     severity: 'warning',
-    fixable: false,
+    fixable: true,
     scope: 'document',
+    formats: ['markdown', 'yaml'],
   },
   examples: [
     {
@@ -32,7 +39,12 @@ export const ownerMissing: Rule = {
       title: 'A sentence says who owns it',
       text: exampleText('---', 'type: procedure', '---', '', '# Backup Procedure', '', 'The Head of IT is the owner of this procedure.'),
     },
-    { title: 'The field is empty', text: exampleText('---', 'type: procedure', '⟦owner⟧:', '---', '', '# Backup Procedure') },
+    {
+      title: 'The field is empty',
+      text: exampleText('---', 'type: procedure', '⟦owner⟧:', '---', '', '# Backup Procedure'),
+      files: { 'annexa.yaml': exampleText('new_documents: { owner: Head of IT }') },
+      fixed: exampleText('---', 'type: procedure', 'owner: Head of IT', '---', '', '# Backup Procedure'),
+    },
     { title: 'The field holds a placeholder', text: exampleText('---', 'type: policy', 'owner: ⟦[TBD]⟧', '---', '', '# Backup Policy') },
     {
       title: 'Only an author is named',
@@ -72,14 +84,41 @@ export const ownerMissing: Rule = {
       return;
     }
     const hasData = controlKeyCount(document) > 0;
+    const isYaml = document.format === 'yaml';
+    // a list of people or of evidence that is nothing but its rows is kept by whoever keeps the documents
+    if (isYaml && !hasData && document.classification.type !== 'soa') return;
     report({
-      range: headLine(document) ?? documentPlace(document),
-      message: hasData
-        ? 'Nobody is named as owner. Name the one role or person who answers for this document, as `owner:` in the front matter or in a line `Owner: …` below the title.'
-        : noDataMessage(saysReview(document)),
+      range: (isYaml ? document.registers[0]?.range : undefined) ?? headLine(document) ?? documentPlace(document),
+      message: isYaml
+        ? 'Nobody is named as owner. Name the one role or person who answers for this document, as `owner:` at the top of the file.'
+        : hasData
+          ? 'Nobody is named as owner. Name the one role or person who answers for this document, as `owner:` in the front matter or in a line `Owner: …` below the title.'
+          : noDataMessage(saysReview(document)),
     });
   },
+  mend: (_, context) =>
+    peopleFor(context, 'owner', approverOf(context))
+      .map((name) => (metadataField(context.document.metadata, 'owner') ? writeField(context, 'owner', name) : addOwner(context, name)))
+      .filter(isFix),
 };
+
+/** Adds an owner; to a document without other control data all that is asked of one that has some. */
+function addOwner(context: MendContext, name: string): Fix | null {
+  const { document, text, catalog, config, asOf } = context;
+  if (controlKeyCount(document) > 1) return writeField(context, 'owner', name);
+  const { type: id, assumed } = document.classification;
+  const type = catalog.documentTypes.get(id ?? '');
+  const has = (key: string): boolean => metadataField(document.metadata, key) !== undefined;
+  const asks = (key: string): boolean =>
+    !has(key) && !assumed && (type?.metadata.required.includes(key) || type?.metadata.recommended.includes(key)) === true;
+  const entries: FieldValue[] = [['owner', name]];
+  if (asks('id')) entries.unshift(['id', nextId(context, id ?? '', config.newDocuments)]);
+  if (asks('status')) entries.push(['status', 'draft']);
+  if (asks('version')) entries.push(['version', '0.1']);
+  if (asks('next_review_date') && !has('review_cycle'))
+    entries.push(['next_review_date', addMonths(asOf, readReviewCycle(config.newDocuments.reviewCycle) ?? 12)]);
+  return addEntries(document, text, entries);
+}
 
 /** Says of a document without any control data what nobody sees. */
 function noDataMessage(saysReview: boolean): string {

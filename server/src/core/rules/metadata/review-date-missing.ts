@@ -1,8 +1,12 @@
 import { metadataField, metadataText } from '../../document/metadata/metadata.ts';
+import { addMonths } from '../../text/iso-date.ts';
+import { readReviewCycle } from '../../text/review-cycle.ts';
 import { exampleText } from '../example-text.ts';
 import type { Rule } from '../rule.ts';
 import { sectionNeed } from '../sections/section-need.ts';
 import { blankState, howToAdd, isKeyAsked, missingPlace } from './document-control.ts';
+import { isFix } from './missing-field.ts';
+import { writeField } from './write-field.ts';
 
 /** ANX116: the document does not say when it is looked at again. */
 export const reviewDateMissing: Rule = {
@@ -14,8 +18,9 @@ export const reviewDateMissing: Rule = {
       'Without a date or an interval nobody notices that a document has grown old, and no tool can remind you. Either a date or an interval is enough, and so is a section or a sentence on the review. Asked only of documents that have other document control data, and not of registers and records, which are kept up line by line; where a whole section on the review is asked for, [missing-review](missing-review.md) speaks.',
     clauses: ['7.5.2', 'A.5.1'],
     severity: 'info',
-    fixable: false,
+    fixable: true,
     scope: 'document',
+    formats: ['markdown', 'yaml'],
   },
   examples: [
     {
@@ -40,6 +45,9 @@ export const reviewDateMissing: Rule = {
     {
       title: 'The date is still open',
       text: exampleText('---', 'type: soa', 'owner: Head of IT', 'next_review_date: ⟦TBD⟧', '---', '', '# Statement of Applicability'),
+      fixed: exampleText(
+        ...['---', 'type: soa', 'owner: Head of IT', 'next_review_date: 2027-11-22', '---', '', '# Statement of Applicability'],
+      ),
     },
   ],
   check({ document, catalog, report }) {
@@ -59,5 +67,15 @@ export const reviewDateMissing: Rule = {
         ? `${blankState(field)}, and nothing else says when this document is reviewed. Write a date such as \`2027-01-31\` or an interval such as \`annual\`.`
         : `Nothing says when this document is reviewed. Add ${howToAdd(document, 'next_review_date: 2027-01-31', 'Next review: 2027-01-31')}, or how often.`,
     });
+  },
+  mend(_, context) {
+    const { document, config, asOf } = context;
+    const cycle = config.newDocuments.reviewCycle;
+    const date = writeField(context, 'next_review_date', addMonths(asOf, readReviewCycle(cycle) ?? 12));
+    // an interval that counts from a review long ago would be overdue at once
+    const dated = ['last_review_date', 'approved_date', 'effective_date'].some((key) => metadataText(document.metadata, key) !== undefined);
+    const interval = dated ? null : writeField(context, 'review_cycle', cycle);
+    const isIntervalBlank = metadataField(document.metadata, 'review_cycle') && !metadataField(document.metadata, 'next_review_date');
+    return (isIntervalBlank ? [interval, date] : [date, interval]).filter(isFix);
   },
 };

@@ -1,4 +1,5 @@
 import { metadataKeyByName } from '../../document/metadata/metadata-keys.ts';
+import { comparable } from '../../text/comparable.ts';
 import { isIsoDate, readWrittenDate } from '../../text/iso-date.ts';
 
 /** Whether two statements of one key can both be true. Wherever that cannot be told, they do not disagree. */
@@ -12,18 +13,10 @@ const checks: Readonly<Record<string, (one: string, other: string) => boolean>> 
   id: idsDiffer,
   version: versionsDiffer,
   status: statusesDiffer,
-  classification: (one, other) => !areAlike(one, other),
+  classification: (one, other) => !areAlike(one, other) && levelOf(one) !== levelOf(other),
   owner: namesDiffer,
   approver: namesDiffer,
 };
-
-/** Letters and digits of a text in lower case, single blanks between the words; what stands in brackets is left out. */
-export function comparable(text: string): string {
-  const bare = text.slice(0, 300).normalize('NFKC').toLowerCase();
-  const outside = bare.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ');
-  const words = (part: string): string => part.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  return words(outside) || words(bare);
-}
 
 /** Two ids of one series; a name without a number is a key of some other tool. */
 function idsDiffer(one: string, other: string): boolean {
@@ -93,6 +86,22 @@ function namesDiffer(one: string, other: string): boolean {
 function isHandleOrSentence(text: string): boolean {
   const name = text.trim();
   return /[@/\\]|\p{Ll}{3}\.$/u.test(name) || (!/\s/.test(name) && /[._-]/.test(name));
+}
+
+/** Levels of confidentiality by how their names begin in the languages served. */
+const levels: readonly RegExp[] = [
+  /^(?:public|öffentlich|públic|pubblic|openbaar)/u,
+  /^(?:intern|internal)/u,
+  /^(?:confiden|vertraulich|vertrouwelijk|riservat)/u,
+  /^(?:restricted|eingeschränkt|restrit|restring|restreint)/u,
+  /^(?:secret|geheim|strictly|streng|segret|sigilos)/u,
+];
+
+/** The level that a classification names; the text itself where it is none of the usual ones. */
+function levelOf(text: string): string | number {
+  const words = comparable(text);
+  const level = levels.findIndex((pattern) => pattern.test(words));
+  return level < 0 ? words : level;
 }
 
 /** One says no more than the other, or they have a word in common. */

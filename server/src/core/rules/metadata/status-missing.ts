@@ -1,6 +1,7 @@
 import { exampleText } from '../example-text.ts';
 import type { Rule } from '../rule.ts';
 import { missingField } from './missing-field.ts';
+import { approverOf } from './people.ts';
 
 /** ANX114: the document does not say whether it is in force. */
 export const statusMissing: Rule = missingField({
@@ -14,6 +15,8 @@ export const statusMissing: Rule = missingField({
   entry: 'status: draft',
   label: 'Status: Draft',
   purpose: 'everybody sees whether it is in force',
+  // what is in force by an approver it names would not be as a draft
+  values: (context) => (approverOf(context) === undefined ? ['draft'] : ['draft', 'approved']),
   examples: [
     {
       title: 'The status is in the front matter',
@@ -23,10 +26,15 @@ export const statusMissing: Rule = missingField({
       title: 'Owner and version, but no status',
       text: exampleText('# Backup Policy', '', '**⟦Version⟧:** 1.0', '', '**Owner:** Head of IT', '', '## Scope', '', 'All servers.'),
       path: 'policies/backup-policy.md',
+      fixed: exampleText(
+        ...['# Backup Policy', '', '**Version:** 1.0', '', '**Owner:** Head of IT', '', '**Status:** Draft'],
+        ...['', '## Scope', '', 'All servers.'],
+      ),
     },
     {
       title: 'The status is empty',
       text: exampleText('---', 'type: policy', '⟦status⟧:', 'owner: Head of IT', '---', '', '# Backup Policy'),
+      fixed: exampleText('---', 'type: policy', 'status: draft', 'owner: Head of IT', '---', '', '# Backup Policy'),
     },
   ],
 });

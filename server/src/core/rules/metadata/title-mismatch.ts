@@ -1,11 +1,11 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { metadataField } from '../../document/metadata/metadata.ts';
 import { normaliseTitle } from '../../document/sections/titles.ts';
+import { comparable } from '../../text/comparable.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { textRange, yamlScalar } from './document-control.ts';
-import { comparable } from './same-value.ts';
 
 /** ANX112: the title in the front matter and the first heading name two documents. */
 export const titleMismatch: Rule = {
@@ -97,14 +97,21 @@ function namesDocument(heading: string, ignored: readonly ReadonlySet<string>[])
 function nameDifferent(one: string, other: string, ignored: readonly ReadonlySet<string>[]): boolean {
   const [a, b] = [comparable(normaliseTitle(one)), comparable(normaliseTitle(other))];
   if (a === '' || b === '' || a.includes(b) || b.includes(a)) return false;
+  // `Questionnaire for suppliers (TPRA)`: what stands in brackets may be the other title, or short for it
+  const [wholeA, wholeB] = [allWords(one), allWords(other)];
+  if (wholeA.includes(b) || wholeB.includes(a) || abbreviates(wholeA, b) || abbreviates(wholeB, a)) return false;
   // a title in another script is a translation
   if (/\p{Script=Latin}/u.test(a) !== /\p{Script=Latin}/u.test(b)) return false;
   const [first, second] = [tellingWords(a, ignored), tellingWords(b, ignored)];
   if (first.length === 0 || second.length === 0) return false;
-  if (abbreviates(a, b) || abbreviates(b, a)) return false;
   const [short, long] = first.length < second.length ? [first, second] : [second, first];
   const common = short.filter((word) => long.some((each) => isSameWord(word, each))).length;
   return common * 2 < short.length;
+}
+
+/** The words of a title with those in brackets. */
+function allWords(title: string): string {
+  return comparable(normaliseTitle(title).replace(/[()[\]]/g, ' '));
 }
 
 /** Words that name what a document is about: no id, no number, no word for its type. */

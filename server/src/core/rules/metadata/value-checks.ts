@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import { isFingerprint, isForeignFingerprint } from '../../document/fingerprint/fingerprint.ts';
 import type { Metadata, MetadataField } from '../../document/metadata/metadata.ts';
 import type { MetadataKey } from '../../document/metadata/metadata-keys.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
@@ -44,6 +45,7 @@ export function valueProblem(field: MetadataField, key: MetadataKey, catalog: Ca
   if (key.kind === 'enum') return enumProblem(field, key, catalog, document.language);
   if (key.kind === 'review-cycle') return cycleProblem(field, document.metadata);
   if (key.kind === 'language') return languageProblem(field);
+  if (key.key === 'approved_hash') return fingerprintProblem(field);
   return key.kind === 'text' || key.kind === 'version' ? listProblem(field) : null;
 }
 
@@ -67,6 +69,10 @@ function dateProblem(field: MetadataField, metadata: Metadata): ValueProblem | n
     return { message: `${quoted(text)} is not in the form year-month-day. Write \`${read}\`.`, ...(mend && { mend }) };
   }
   if (/^\d{4}-\d{2}-\d{2}$/.test(bare)) return { message: `${quoted(text)} is not a day of the calendar. Correct ${quoted(written)}.` };
+  const within = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.exec(bare)?.[0];
+  const isWithin = within !== undefined && isIsoDate(within);
+  // below a label in the text people add a remark, and the date can be read all the same
+  if (isWithin && !isFrontMatter) return null;
   if (readReviewCycle(text) !== null) {
     const canRename = field.key === 'next_review_date' && isFrontMatter && !states(metadata, 'review_cycle');
     const isLabel = field.key === 'next_review_date' && !isFrontMatter;
@@ -78,10 +84,7 @@ function dateProblem(field: MetadataField, metadata: Metadata): ValueProblem | n
       }),
     };
   }
-  const within = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.exec(bare)?.[0];
-  if (within && isIsoDate(within)) {
-    // below a label in the text people add a remark, and the date can be read all the same
-    if (!isFrontMatter) return null;
+  if (isWithin) {
     const mend = replaceValue(field, within, false);
     return { message: `${quoted(text)} is more than a date. Write \`${within}\` alone.`, ...(mend && { mend }) };
   }
@@ -187,6 +190,16 @@ function languageProblem(field: MetadataField): ValueProblem | null {
   return {
     message: `${quoted(field.text)} is not a language tag. Write ${tag ? `\`${tag}\`` : 'a tag such as `en` or `de`'}.`,
     ...(mend && { mend }),
+  };
+}
+
+/** Nobody writes a fingerprint by hand. */
+function fingerprintProblem({ text, written }: MetadataField): ValueProblem | null {
+  if (isFingerprint(text)) return null;
+  return {
+    message: isForeignFingerprint(text)
+      ? `${quoted(text)} is a fingerprint of another version of Annexa, which this one cannot check. Use the same version, or approve the document again.`
+      : `${quoted(text)} is no fingerprint of a text. ${quoted(written)} is written by \`annexa approve\`; take it out, or approve the document.`,
   };
 }
 

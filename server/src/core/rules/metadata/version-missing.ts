@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../../document/policy-document.ts';
+import { statusOf } from '../../isms/life-cycle.ts';
 import { exampleText } from '../example-text.ts';
 import type { Rule } from '../rule.ts';
 import { missingField } from './missing-field.ts';
@@ -16,6 +17,7 @@ export const versionMissing: Rule = missingField({
   label: 'Version: 1.0',
   purpose: 'a copy can be told from the text in force',
   isSaidElsewhere: hasHistory,
+  values: ({ document }) => [isBeforeApproval(statusOf(document)) ? '0.1' : '1.0'],
   examples: [
     {
       title: 'The version is in the front matter',
@@ -35,9 +37,14 @@ export const versionMissing: Rule = missingField({
     {
       title: 'The version is still a placeholder',
       text: exampleText('---', 'type: policy', 'version: ⟦TBD⟧', 'owner: Head of IT', '---', '', '# Backup Policy'),
+      fixed: exampleText('---', 'type: policy', 'version: "1.0"', 'owner: Head of IT', '---', '', '# Backup Policy'),
     },
   ],
 });
+
+function isBeforeApproval(status: string | null): boolean {
+  return status === 'draft' || status === 'in_review';
+}
 
 function hasHistory({ metadata, sections }: PolicyDocument): boolean {
   if (metadata.fields.some(({ key, blank }) => key === 'revisions' && !blank)) return true;

@@ -1,5 +1,6 @@
 import type { FrontMatterList, FrontMatterValue } from '../../document/front-matter/front-matter-value.ts';
 import type { PolicyDocument, Reference } from '../../document/policy-document.ts';
+import { firstIndex } from '../../text/first-index.ts';
 import type { TextRange } from '../../text/text-range.ts';
 
 /** The list item that declares a claim. */
@@ -34,14 +35,7 @@ function inValue(value: FrontMatterValue, range: TextRange): ClaimItem | null {
 
 /** Index of the last value that starts at or before an offset; values stand in order. −1 if there is none. */
 function lastStartingBy(values: readonly FrontMatterValue[], offset: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] as FrontMatterValue).range.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstIndex(values, ({ range }) => range.start > offset) - 1;
 }
 
 function holds(outer: TextRange, inner: TextRange): boolean {

@@ -1,4 +1,5 @@
 import type { PolicyDocument, Reference } from '../../document/policy-document.ts';
+import { firstIndex } from '../../text/first-index.ts';
 import type { TextRange } from '../../text/text-range.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
@@ -94,13 +95,7 @@ function removalFix(document: PolicyDocument, reference: Reference, claims: read
 
 /** How many claims start in a range, two at the most being counted. @param claims by position */
 function claimsIn(claims: readonly Reference[], range: TextRange): number {
-  let low = 0;
-  let high = claims.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((claims[middle] as Reference).range.start < range.start) low = middle + 1;
-    else high = middle;
-  }
+  const first = firstIndex(claims, (claim) => claim.range.start >= range.start);
   const startsInside = (claim: Reference | undefined): boolean => claim !== undefined && claim.range.start < range.end;
-  return Number(startsInside(claims[low])) + Number(startsInside(claims[low + 1]));
+  return Number(startsInside(claims[first])) + Number(startsInside(claims[first + 1]));
 }

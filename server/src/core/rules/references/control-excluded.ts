@@ -1,7 +1,9 @@
 import { statusOf } from '../../isms/life-cycle.ts';
+import { decisionOn } from '../../isms/statement/decision-on.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Rule } from '../rule.ts';
+import { claimItem, itemRemoval } from './claim-item.ts';
 
 /** ANX308: a document claims a control that the Statement of Applicability excludes. */
 export const controlExcluded: Rule = {
@@ -13,7 +15,7 @@ export const controlExcluded: Rule = {
       'The Statement of Applicability says that the control does not apply, and this document says how it is met. One of the two is wrong, and an auditor reads both. Either the control applies after all, or the claim goes. Where two statements decide differently, the one that includes the control counts.',
     clauses: ['6.1.3'],
     severity: 'warning',
-    fixable: false,
+    fixable: true,
     scope: 'workspace',
   },
   examples: [
@@ -37,7 +39,8 @@ export const controlExcluded: Rule = {
     },
     {
       title: 'The statement excludes it',
-      text: exampleText('---', 'type: policy', 'owner: Head of IT', 'controls: [⟦A.7.4⟧]', '---', '', '# Camera Policy'),
+      text: exampleText('---', 'type: policy', 'owner: Head of IT', 'controls: [⟦A.7.4⟧, A.7.2]', '---', '', '# Camera Policy'),
+      fixed: exampleText('---', 'type: policy', 'owner: Head of IT', 'controls: [A.7.2]', '---', '', '# Camera Policy'),
       files: {
         'soa.md': exampleText(
           '---',
@@ -62,16 +65,23 @@ export const controlExcluded: Rule = {
     if (status === 'retired' || status === 'superseded') return;
     for (const { controls, range } of claims) {
       for (const control of controls) {
-        const rows = index.applicabilityOf(control);
-        const [row] = rows.filter((each) => each.row.applicable === false);
-        if (!row || rows.some((each) => each.row.applicable === true)) continue;
+        const { excluded, included } = decisionOn(control, index);
+        if (!excluded || included) continue;
         report({
           range,
           message: `${quoted(control)} is excluded by the Statement of Applicability. Include it there, or do not claim it here.`,
-          related: [{ uri: row.document.uri, range: row.row.range, message: 'excluded here' }],
+          related: [{ uri: excluded.document.uri, range: excluded.row.range, message: 'excluded here' }],
         });
         break;
       }
     }
+  },
+  mend({ span }, { document }) {
+    const claim = document.references.find(({ kind, range }) => kind === 'claim' && range.start === span.start);
+    // of a range or a sub-item more than the control would go
+    if (!claim || claim.form === 'range' || claim.controls.length !== 1) return [];
+    const item = claimItem(document, claim);
+    const range = item?.bare ? itemRemoval(document, item) : null;
+    return range ? [{ title: `Do not claim \`${claim.text}\``, preferred: false, edits: [{ uri: document.uri, range, newText: '' }] }] : [];
   },
 };

@@ -1,5 +1,6 @@
 import { suggestControls, transposedControl } from '../../catalog/suggest-controls.ts';
-import type { Reference } from '../../document/policy-document.ts';
+import type { PolicyDocument, Reference } from '../../document/policy-document.ts';
+import { firstIndex } from '../../text/first-index.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Fix, Rule, RuleContext } from '../rule.ts';
@@ -103,9 +104,10 @@ function reportMentions(context: RuleContext): void {
   const { document, catalog, report } = context;
   const byText = new Map<string, Reference[]>();
   const isOfAnother = aboutOtherStandards(document, catalog);
+  const isToldByRow = toldByRows(document);
   for (const reference of document.references) {
     if (reference.kind !== 'mention' || reference.status !== 'unknown' || reference.form === 'range') continue;
-    if (isOfAnother(reference.section)) continue;
+    if (isOfAnother(reference.section) || isToldByRow(reference)) continue;
     const group = byText.get(reference.text);
     if (group) group.push(reference);
     else byText.set(reference.text, [reference]);
@@ -134,6 +136,19 @@ function reportMentions(context: RuleContext): void {
     const related = alsoHere(document, group.slice(1), again);
     report({ range: reference.range, severity: 'info', message, fixes: suggestions(context, group), related });
   }
+}
+
+/** True for ids of rows of a Statement of Applicability, which `soa-control-unknown` judges. */
+function toldByRows({ classification, registers }: PolicyDocument): (reference: Reference) => boolean {
+  if (classification.type !== 'soa') return () => false;
+  const cells = registers
+    .filter(({ kind }) => kind === 'soa')
+    .flatMap(({ rows }) => rows.flatMap((row) => row.cells.control?.range ?? []))
+    .sort((a, b) => a.start - b.start);
+  return ({ range }) => {
+    const cell = cells[firstIndex(cells, ({ end }) => end >= range.end)];
+    return cell !== undefined && cell.start <= range.start;
+  };
 }
 
 function again({ text }: Reference): string {

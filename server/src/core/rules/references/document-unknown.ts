@@ -82,7 +82,7 @@ function check({ document, index, report }: RuleContext, key: string, scalar: Fr
   // what was replaced is often gone
   if (key === 'supersedes' || !idShape.test(text) || index.documentsById(text).length > 0) return;
   // of a kind nobody here uses: a published standard, or a folder that was not opened with this one
-  const ids = index.documentIds().filter((id) => kindOf(id) === kindOf(text));
+  const ids = idsOfKind(index.documentIds(), kindOf(text));
   if (ids.length === 0) return;
   const meant = nearest(text, ids, 2);
   report({
@@ -112,6 +112,23 @@ function nameIn({ text, range, style }: FrontMatterScalar): { text: string; rang
   const rest = text.slice(name.length);
   const isTitled = rest === '' || /^\s+[-–—(]|^:\s|^\s+\p{Lu}/u.test(rest);
   return isTitled && name !== '' ? { text: name, range: { start, end: start + name.length } } : { text, range };
+}
+
+/** The ids of the workspace by their kind, made once for each list of them. */
+const byKind = new WeakMap<readonly string[], Map<string, string[]>>();
+
+function idsOfKind(ids: readonly string[], kind: string): readonly string[] {
+  let kinds = byKind.get(ids);
+  if (!kinds) {
+    kinds = new Map();
+    for (const id of ids) {
+      const same = kinds.get(kindOf(id));
+      if (same) same.push(id);
+      else kinds.set(kindOf(id), [id]);
+    }
+    byKind.set(ids, kinds);
+  }
+  return kinds.get(kind) ?? [];
 }
 
 /** What ids of one kind share: `POL` of `POL-003`. */

@@ -87,7 +87,7 @@ export const linkAnchorBroken: Rule = {
       if (link.anchor === null || isNoHeading(link.anchor)) continue;
       const target = link.uri === document.uri ? document : index.documentAt(link.uri);
       const { anchor } = link;
-      if (!target || isComputed(target) || hasAnchor(target, anchor)) continue;
+      if (!target || hasAnchor(target, anchor) || isComputed(target)) continue;
       // sites that join the files of a folder into one page let a file link to the headings of another
       if (target === document && index.documentsIn(parentUri(document.uri)).some((other) => hasAnchor(other, anchor))) continue;
       const meant = similar(target, anchor);

@@ -1,9 +1,14 @@
 import type { PolicyDocument } from '../../document/policy-document.ts';
+import { kindTitle } from '../../document/sections/insert-sections.ts';
 import { isBroken } from '../metadata/document-control.ts';
+import { isFix } from '../metadata/missing-field.ts';
+import { approverOf, ownerOf, peopleFor } from '../metadata/people.ts';
+import { writeField } from '../metadata/write-field.ts';
 import { documentPlace } from '../places.ts';
 import { quoted } from '../quoted.ts';
 import type { Rule, RuleExample } from '../rule.ts';
-import { insertSection, kindTitle } from './insert-section.ts';
+import { insertSection } from './insert-section.ts';
+import { generalSentence } from './placeholder/general-sentence.ts';
 import { blankField, ownerAskedAs, sectionNeed } from './section-need.ts';
 
 /** What differs between the rules on missing sections. */
@@ -77,6 +82,17 @@ export function missingSection({ code, kind, slug, lacks, rationale, clauses, ex
         message: `This ${name} does not say ${lacks}. Add a section ${quoted(title)}${otherwise[kind] ?? ''}.`,
         fixes: [insertSection(document, catalog, kind)],
       });
+    },
+    mend(_, context) {
+      const { document, catalog } = context;
+      const need = sectionNeed(document, catalog, kind);
+      const general = need?.section ? generalSentence(context, need.section) : null;
+      if (general) return [general];
+      const key = need?.section ? undefined : blankField(document, kind)?.key;
+      if (key !== 'approver' && key !== 'owner') return [];
+      return peopleFor(context, key, key === 'approver' ? ownerOf(context) : approverOf(context))
+        .map((name) => writeField(context, key, name))
+        .filter(isFix);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import type { Rule } from '../rule.ts';
+import { headingRemoval } from './placeholder/removal.ts';
 
 /** ANX221: two sections of one group have the same title. */
 export const sectionDuplicate: Rule = {
@@ -12,7 +13,7 @@ export const sectionDuplicate: Rule = {
       'When two sections carry one title, readers stop at the first, and a link to the title leads to the first as well. Usually one is a remainder of a template. Join them, or tell them apart by title. Equal titles in different chapters are fine.',
     clauses: ['7.5.2'],
     severity: 'info',
-    fixable: false,
+    fixable: true,
     scope: 'document',
   },
   examples: [
@@ -57,6 +58,20 @@ export const sectionDuplicate: Rule = {
         '',
         'All laptops.',
       ),
+      fixed: exampleText(
+        '---',
+        'type: procedure',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Backup Procedure',
+        '',
+        '## 1. Scope',
+        '',
+        'All servers.',
+        '',
+        'All laptops.',
+      ),
     },
   ],
   check({ document, report }) {
@@ -67,7 +82,8 @@ export const sectionDuplicate: Rule = {
       if (form !== 'heading' || normalised === '' || title.includes('\n')) return;
       const key = `${parent}\n${normalised}`;
       const first = document.sections[firsts.get(key) ?? -1];
-      if (!first) {
+      // a section may be called as its document is, where sections are on the level of the title
+      if (!first || first.titleRange.start === document.title?.range.start) {
         firsts.set(key, index);
         return;
       }
@@ -77,6 +93,16 @@ export const sectionDuplicate: Rule = {
         related: [{ uri: document.uri, range: first.titleRange, message: 'the first one' }],
       });
     });
+  },
+  mend({ span }, { document, text }) {
+    const { sections, uri } = document;
+    const index = sections.findIndex(({ titleRange }) => titleRange.start === span.start);
+    const [above, section] = [sections[index - 1], sections[index]];
+    // only what stands right below the first can go on where that ends
+    if (!above || !section || above.depth !== section.depth || above.parent !== section.parent) return [];
+    if (comparable(above.title) !== comparable(section.title)) return [];
+    const edit = headingRemoval(document, text, section);
+    return edit ? [{ title: 'Join with the section above', preferred: false, edits: [{ ...edit, uri }] }] : [];
   },
 };
 

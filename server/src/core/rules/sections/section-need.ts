@@ -1,8 +1,9 @@
 import { type Catalog, controlIdOf } from '../../catalog/catalog.ts';
-import type { DocumentType, SectionLevel } from '../../catalog/catalog-files.ts';
+import type { SectionLevel } from '../../catalog/catalog-files.ts';
+import { isTopLevel } from '../../document/classification/top-level.ts';
 import { type MetadataField, metadataField, metadataText } from '../../document/metadata/metadata.ts';
 import type { PolicyDocument, ProseEvidence, Section } from '../../document/policy-document.ts';
-import { normaliseTitle, titleKey } from '../../document/sections/titles.ts';
+import { normaliseTitle } from '../../document/sections/titles.ts';
 import { isChapter } from './chapters.ts';
 
 /** What the type of a document asks of it, and whether the document has it. */
@@ -56,7 +57,7 @@ export function sectionNeed(document: PolicyDocument, catalog: Catalog, kind: st
   const type = catalog.documentTypes.get(document.classification.type ?? '');
   const asked = type?.sections.find((section) => section.kind === kind);
   const { assumed, declared } = document.classification;
-  if (!type || !asked || (assumed && (!declared || kind === 'guidance'))) return null;
+  if (!type || !asked || (assumed && (!declared || kind === 'guidance')) || hasContentElsewhere(document)) return null;
   const level = asked.topLevel && isTopLevel(document, type) ? asked.topLevel : asked.level;
   let unfilled: Section | null = null;
   for (let index = 0; index < document.sections.length; index++) {
@@ -74,6 +75,18 @@ export function sectionNeed(document: PolicyDocument, catalog: Catalog, kind: st
   if (unfilled) return { level, state: 'unfilled', section: unfilled, evidence: null };
   if (isTouched(document, kind, level)) return { level, state: 'met', section: null, evidence: null };
   return { level, state: evidence ? 'in-passing' : 'missing', section: null, evidence };
+}
+
+const officeFile = /\.(?:pdf|docx?|odt)(?:[?#]|$)/i;
+/** Characters of a text that only leads to its content. */
+const shortText = 700;
+
+/** True for a page that leads to the document itself: little text, and a link to a PDF or an office file, perhaps in the front matter. */
+export function hasContentElsewhere({ sections, links, frontMatter }: PolicyDocument): boolean {
+  const length = (sections.at(-1)?.range.end ?? Number.POSITIVE_INFINITY) - frontMatter.range.end;
+  if (length > shortText) return false;
+  const isNamed = frontMatter.entries.some(({ value }) => value.kind === 'scalar' && officeFile.test(value.text));
+  return isNamed || links.some(({ target }) => officeFile.test(target));
 }
 
 /**
@@ -97,25 +110,6 @@ function isWholeDocument({ sections, title }: PolicyDocument, section: Section):
   );
 }
 
-const topLevelTitles = new WeakMap<DocumentType, { readonly titles: RegExp; readonly except: RegExp }>();
-
-/** True for the one document that stands above the others of its type, by its declared type or its title. */
-function isTopLevel({ metadata, title }: PolicyDocument, type: DocumentType): boolean {
-  if (!type.topLevel) return false;
-  const declared = metadataText(metadata, 'type');
-  if (declared && type.topLevel.values.includes(declared.toLowerCase().trim())) return true;
-  if (!title) return false;
-  const { titles, except } = type.topLevel;
-  const patterns = topLevelTitles.get(type) ?? { titles: new RegExp(titles, 'u'), except: new RegExp(except, 'u') };
-  topLevelTitles.set(type, patterns);
-  const key = titleKey(
-    normaliseTitle(title.text)
-      .replace(/\([^()]{0,80}\)$/, '')
-      .trimEnd(),
-  );
-  return patterns.titles.test(key) && !patterns.except.test(key);
-}
-
 /** `Objectives` passes for a purpose once it is written; while it is empty, it is the objectives that are missing. */
 function standsForObjectives({ title, kinds }: Section, kind: string, catalog: Catalog): boolean {
   if (kind !== 'purpose' || !kinds.includes('objectives')) return false;
@@ -125,11 +119,13 @@ function standsForObjectives({ title, kinds }: Section, kind: string, catalog: C
 
 function isMetOtherwise(document: PolicyDocument, kind: string): boolean {
   if (metadataInstead[kind]?.some((key) => metadataText(document.metadata, key) !== undefined)) return true;
-  if (kind === 'compliance' && aboutCompliance.test(document.title?.text ?? '')) return true;
-  if (kind === 'control-mapping') return document.references.length > 0 || listsStandards(document, /\p{L}\d|\p{L}{2}\.\p{L}{2}/u);
+  if (kind === 'compliance' && (aboutCompliance.test(document.title?.text ?? '') || mapsControls(document))) return true;
+  if (kind === 'control-mapping')
+    return document.references.length > 0 || hasControlsAsClauses(document) || listsStandards(document, /\p{L}\d|\p{L}{2}\.\p{L}{2}/u);
   // a process laid down as rules
   if (kind === 'steps' && document.sections.some(({ kinds, content }) => content === 'text' && kinds.includes('statements'))) return true;
-  if (kind === 'references') return document.links.some(({ uri }) => uri !== document.uri) || listsStandards(document);
+  if (kind === 'references')
+    return document.links.some(({ uri }) => uri !== document.uri) || listsStandards(document) || namesDocuments(document);
   if (kind === 'boundaries' && document.sections.some(({ kinds, content }) => content === 'text' && kinds.includes('scope'))) return true;
   if (ownTopics.has(kind)) return hasTopicSections(document);
   if (kind === 'scope') return hasScopeOfSystem(document);
@@ -145,8 +141,27 @@ function listsStandards({ frontMatter }: PolicyDocument, shape = /\p{L}{2}/u): b
   });
 }
 
+/** Parts of ids that say what a document is. */
+const kindInId = /(?:^|[-_.])(?:pol|policy|pro|proc|prc|std|gdl|gl|pln|plan|reg|rec|sop|frm|ri|rl|va)(?=[-_.\d])/;
+
+/** True if the text names another document by its id: `SN-POL-005`. */
+function namesDocuments({ idsNamed, metadata }: PolicyDocument): boolean {
+  const house = /^\p{L}{2,12}(?=[-_])/u.exec(metadataText(metadata, 'id')?.toLowerCase() ?? '')?.[0];
+  return idsNamed.some((id) => kindInId.test(id) || (house !== undefined && id.startsWith(house) && /[-_]/.test(id[house.length] ?? '')));
+}
+
+/** True if the controls stand among the clauses: `iso_clause: A.5.10, A.6.2`. */
+function hasControlsAsClauses({ metadata }: PolicyDocument): boolean {
+  return metadata.fields.some(({ key, text }) => key === 'clauses' && /(?:^|[^\p{L}])A\.?[5-8]\.\d/u.test(text));
+}
+
 /** A policy on compliance says nothing else. */
 const aboutCompliance = /(?<!non-)\bcompliance\b|\bcumplimiento|konformität|conformité|conformidade/iu;
+
+/** A section that maps a document to frameworks says what it is to comply with. */
+function mapsControls({ sections }: PolicyDocument): boolean {
+  return sections.some(({ kinds, content }) => content === 'text' && kinds.includes('control-mapping'));
+}
 
 /** Kinds that are the very content of a document and may stand under headings of its topic. */
 const ownTopics: ReadonlySet<string> = new Set(['statements', 'steps', 'actions', 'guidance']);

@@ -18,7 +18,7 @@ export const vagueWording: Rule = {
     slug: 'vague-wording',
     summary: 'A binding sentence leaves open what it requires',
     rationale:
-      'Nobody can follow, check or audit a rule such as "logs must be reviewed regularly". Name the measure, the period, the case or whoever decides. Looked for only in sentences with must or shall of policies, standards and procedures, in English, German, French and Spanish. A hint: some freedom may be meant.',
+      'Nobody can follow, check or audit a rule such as "logs must be reviewed regularly". Name the measure, the period, the case or whoever decides. Looked for only in sentences with must or shall of policies, standards and procedures, in English, German, French and Spanish, and not where the document says elsewhere when or how often. A hint: some freedom may be meant.',
     clauses: ['5.2', '7.5.2'],
     severity: 'hint',
     fixable: false,
@@ -48,7 +48,7 @@ export const vagueWording: Rule = {
         '',
         '# Backup Procedure',
         '',
-        'Restores must be tested ⟦regularly⟧. Copies must be kept in a ⟦suitable⟧ place. Logs must be read regularly.',
+        'Restores must be tested ⟦regularly⟧. Copies must be ⟦adequately protected⟧. Logs must be read regularly.',
       ),
     },
     {
@@ -62,7 +62,7 @@ export const vagueWording: Rule = {
         '',
         '# Verfahren zur Datensicherung',
         '',
-        'Sicherungen müssen ⟦bei Bedarf⟧ geprüft werden.',
+        'Sicherungen müssen ⟦regelmäßig⟧ geprüft werden.',
       ),
     },
   ],

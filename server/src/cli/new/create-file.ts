@@ -1,0 +1,17 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { errorCode } from '../../host/node/list-files.ts';
+import { createText } from '../fix/create-text.ts';
+
+/**
+ * Writes a new file, and the folders it needs. Nothing is written if something of that name is there.
+ * @returns why nothing was written, undefined if it was
+ */
+export function createFile(path: string, text: string): string | undefined {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    return `its folder cannot be made (${errorCode(error)})`;
+  }
+  return createText(path, text);
+}
