@@ -417,6 +417,8 @@ export interface DocumentWords {
   readonly agreements: readonly string[];
   /** Titles of policies that may be written for customers and visitors, and phrases by which they speak to them. */
   readonly notices: { readonly titles: readonly string[]; readonly phrases: readonly string[] };
+  /** What a policy calls itself in its text: `this policy`. */
+  readonly ownNames: Localised<readonly string[]>;
   /** What a document says in its first lines that is a form to be filled in. */
   readonly templateNotes: readonly string[];
   /** Short type words that also end compounds: `…plan`. */

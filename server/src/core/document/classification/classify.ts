@@ -3,7 +3,7 @@ import { metadataField, metadataText } from '../metadata/metadata.ts';
 import type { Classification } from '../policy-document.ts';
 import { type ClassificationInput, type ClassificationWords, controlKeys, none } from './classification-input.ts';
 import { judge } from './judge-document.ts';
-import { stemOf, typeEvidence, typeFrom } from './type-evidence.ts';
+import { stemOf, typeEvidence, typeOfText } from './type-evidence.ts';
 
 /** Decides whether a file is an ISMS document and of which type: metadata, then config, then title, path and content. */
 export function classify(input: ClassificationInput, words: ClassificationWords): Classification {
@@ -26,7 +26,7 @@ export function classify(input: ClassificationInput, words: ClassificationWords)
 
   const evidence = typeEvidence(input, words.types);
   if (declaredBy) {
-    const type = said ?? typeFrom(evidence);
+    const type = said ?? typeOfText(evidence, words.vocabulary, input.readFolded);
     return declared(type ?? 'guideline', type ? [declaredBy, typeReason(undefined, type)] : [declaredBy], type === null);
   }
   return judge(input, evidence, stated, said, words.vocabulary);

@@ -33,6 +33,7 @@ export class DocumentVocabulary {
   readonly #binding: () => AnyOf;
   readonly #security: () => AnyOf;
   readonly #moved: () => AnyOf;
+  readonly #ownNames: () => AnyOf;
   readonly #templateNotes: () => AnyOf;
   readonly #agreements: PhraseSet;
   readonly #noticeTitles: PhraseSet;
@@ -54,6 +55,7 @@ export class DocumentVocabulary {
     this.#binding = anyOf(Object.values(words.binding).flat());
     this.#security = anyOf(words.security);
     this.#moved = anyOf(words.moved);
+    this.#ownNames = anyOf(Object.values(words.ownNames).flat());
     this.#templateNotes = anyOf(words.templateNotes);
     this.#agreements = new PhraseSet(words.agreements);
     this.#noticeTitles = new PhraseSet(words.notices.titles);
@@ -166,6 +168,11 @@ export class DocumentVocabulary {
   /** True if a text says in its first lines that it is an example or a form to be filled in. */
   saysTemplate(text: string): boolean {
     return occurs(this.#templateNotes(), text.slice(0, introduction), 1);
+  }
+
+  /** True if a text calls itself a policy at least three times; once it may speak of another. */
+  callsItselfPolicy(text: string): boolean {
+    return occurs(this.#ownNames(), text, 3);
   }
 
   /** True if a text says that its content is elsewhere now. */

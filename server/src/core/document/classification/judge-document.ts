@@ -4,7 +4,7 @@ import type { Classification, Section } from '../policy-document.ts';
 import { type ClassificationInput, none } from './classification-input.ts';
 import type { DocumentVocabulary } from './document-words.ts';
 import { codeShare, isStub, namesSources } from './text-evidence.ts';
-import { type Evidence, typeFrom } from './type-evidence.ts';
+import { type Evidence, typeOfText } from './type-evidence.ts';
 import type { TypeEvidence } from './type-words.ts';
 
 const tellingKinds: ReadonlySet<string> = new Set([
@@ -184,7 +184,7 @@ class Judgement {
     // `Policies` of nothing in particular are a chapter on policies
     const isChapterOnPolicies = byTitle !== null && isPlural(byTitle) && this.#topic === undefined && !this.#evidence.template;
     if (isChapterOnPolicies) return null;
-    const type = typeFrom(this.#evidence);
+    const type = typeOfText(this.#evidence, this.#vocabulary, this.#input.readFolded);
     // what else lies in the folder of the Statement of Applicability is none
     return type === 'soa' && byTitle === null && this.#cited < fewestInStatement ? null : type;
   }

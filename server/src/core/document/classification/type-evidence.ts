@@ -1,5 +1,6 @@
 import { baseName } from '../../text/uri.ts';
 import type { ClassificationInput } from './classification-input.ts';
+import type { DocumentVocabulary } from './document-words.ts';
 import type { TypeEvidence, TypeWords } from './type-words.ts';
 
 /** Endings behind the Markdown one that say: to be rendered first. */
@@ -54,6 +55,18 @@ export function typeFrom({ title, name, folder, template, stem, path }: Evidence
   // a statement for another standard has other controls in its rows
   if (found?.type === 'soa' && otherStatement.test(`${stem} ${path}`)) return 'register';
   return found?.type ?? null;
+}
+
+/**
+ * The type by title, name and folders, unless they say nothing or no more than a word such as `programme`, and the text
+ * calls itself a policy again and again.
+ */
+export function typeOfText(evidence: Evidence, vocabulary: DocumentVocabulary, readFolded: () => string): string | null {
+  const type = typeFrom(evidence);
+  const { title, name, folder } = evidence;
+  const isVague =
+    type === null || (type === 'plan' && [title, name, folder].every((word) => word?.type !== type || word.strength === 'weak'));
+  return isVague && vocabulary.callsItselfPolicy(readFolded()) ? 'policy' : type;
 }
 
 /** A file name without the endings of Markdown and of templates. */

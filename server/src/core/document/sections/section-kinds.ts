@@ -18,6 +18,9 @@ const governing = /^(?:related|associated|supporting|relevant|further) /u;
 const noMatch: TitleMatch = { kinds: [], languages: [] };
 const noKinds: readonly string[] = [];
 
+/** The number that requirements and their sections have in a house of their own: `BCP-01 — Purpose and scope`. */
+const ownNumber = /^\s{0,3}\p{Lu}{2,6}-\d{1,3}(?:\.\d{1,2})?\s{0,3}[:–—-]\s{1,3}(?=\p{L})/u;
+
 /** A longer title names no section. */
 const longestTitle = 120;
 /** Titles whose kinds are kept. */
@@ -80,7 +83,7 @@ export class SectionKindMatcher {
   /** The kinds a heading satisfies. @param title as written, without `#` */
   match(title: string): TitleMatch {
     // the same title has another number in the next document
-    const normalised = normaliseTitle(title);
+    const normalised = normaliseTitle(title.replace(ownNumber, ''));
     const known = this.#known.get(normalised);
     if (known) return known;
     const found = this.#find(normalised);

@@ -77,7 +77,7 @@ function isPlaceholder(written: string, text: string, { start, end }: TextRange,
     case 'J':
       return standsAlone(text, start, end);
     case 'T':
-      return (written.length < 6 || standsAlone(text, start, end)) && !isSpokenOf(text, start, end);
+      return (written.length < 6 || standsAlone(text, start, end)) && !isSpokenOf(text, start, end) && !isListOfTasks(text, start, end);
     default:
       return true;
   }
@@ -95,6 +95,12 @@ function isSpokenOf(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 12), start);
   if (/["“”„«'‘]$/.test(before) && /^["“”»'’]/.test(text.slice(end, end + 1))) return true;
   return /(?:^|\s)(?:no|any|without|keine?|ohne|sans|sin) $/i.test(before);
+}
+
+/** True for `items marked TODO`, `TODO.md` and `TODO #12`: what is open is kept in a list of its own. */
+function isListOfTasks(text: string, start: number, end: number): boolean {
+  if (/^(?:\.[a-z]{2,4}\b|s?[ \t]#?\d| (?:list|items?|markers?|comments?)\b)/.test(text.slice(end, end + 12))) return true;
+  return /\b(?:marked|flagged|tagged|labell?ed)(?: (?:as|with))?[ *_`]{1,4}$/.test(text.slice(Math.max(0, start - 24), start));
 }
 
 /** True for a place in a quote that begins like a letter. */

@@ -176,6 +176,9 @@ const examples =
 /** What is known, not done: `must be aware that attacks are …`. */
 const known =
   /(?<![\p{L}-])(?:aware|note|understand|remember|recogni[sz]e|acknowledge|bewusst|beachten|conscients?|conscientes?)(?![\p{L}-])/u;
+/** Rules as they stand at a time, an idiom of lawyers: `the standards published from time to time`, not `are to be published …`. */
+const asTheyStand =
+  /(?<!(?:^|\s)(?:be|being|is|are|get|and|or)\s)(?<![\p{L}-])(?:issued|amended|updated|revised|modified|published|supplemented|adopted|notified|designated|approved|in force|in effect|applicable)(?: by (?:[\p{L}-]{1,20} ){0,3}[\p{L}-]{1,20})?,? $/u;
 /** Behind it somebody or something else is spoken of. */
 const relative =
   /(?<![\p{L}-])(?:which|who|whose|because|since|while|if|when|welche[rs]?|that (?:is|are|was|were|has|have)|weil|da|wenn|qui|parce que|car|si|porque|cuando|que (?:se|son|está))(?![\p{L}-])/u;
@@ -206,7 +209,7 @@ function leavesOpen(place: Place, opens: Opens, { obligation, definite }: VagueP
   switch (opens) {
     case 'time': {
       const bound = lastWord(before, obligation);
-      return bound >= 0 && !relative.test(before.slice(bound)) && !definite.test(block);
+      return bound >= 0 && !relative.test(before.slice(bound)) && !asTheyStand.test(before.slice(-90)) && !definite.test(block);
     }
     case 'condition':
       return (

@@ -83,10 +83,10 @@ export const riskControlMissing: Rule = {
     },
   ],
   check(context) {
-    for (const { register, risks } of riskRegisters(context)) {
+    for (const { register, risks, repeats } of riskRegisters(context)) {
       const mitigated = risks.filter((risk) => isLive(risk) && risk.treatments.includes('mitigate'));
       if (!hasColumn(register, 'controls')) {
-        if (mitigated.length > 0 && isRegisterDocument(context.document))
+        if (mitigated.length > 0 && !repeats && isRegisterDocument(context.document))
           context.report({
             range: register.range,
             message: `The register does not say which controls mitigate its risks. Add a column \`Controls\` with ids of Annex A such as \`A.8.13\`.`,

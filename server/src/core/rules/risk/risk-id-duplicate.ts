@@ -14,7 +14,7 @@ export const riskIdDuplicate: Rule = {
     slug: 'risk-id-duplicate',
     summary: 'Two risks have the same id',
     rationale:
-      'The Statement of Applicability, the treatment plan and reports name risks by id. If two rows share one, nobody can tell which is meant. The first keeps the id, each later one is told, also where it stands in another register. A plan or report that repeats a risk of the register is not meant, nor is a register that shares most of its risks with another: a translation.',
+      'The Statement of Applicability, the treatment plan and reports name risks by id. If two rows share one, nobody can tell which is meant. The first keeps the id, each later one is told, also where it stands in another register. A plan or report that repeats a risk of the register is not meant, nor is a second table of a document that tells more of the same risks, nor a register that shares most of its risks with another: a translation.',
     clauses: ['6.1.2', '7.5.3'],
     severity: 'warning',
     fixable: false,
@@ -43,7 +43,8 @@ export const riskIdDuplicate: Rule = {
     const { document, index } = context;
     if (!isRegisterDocument(document)) return;
     const found: Report[] = [];
-    for (const { risks } of riskRegisters(context)) {
+    for (const { risks, repeats } of riskRegisters(context)) {
+      if (repeats) continue;
       const copies = copiesOf(context, risks);
       // a register of one id alone asks once
       const known = new Map<string, PlacedEntry | undefined>();

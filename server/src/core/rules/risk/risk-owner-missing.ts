@@ -50,10 +50,10 @@ export const riskOwnerMissing: Rule = {
     },
   ],
   check(context) {
-    for (const { register, risks } of riskRegisters(context)) {
+    for (const { register, risks, repeats } of riskRegisters(context)) {
       if (risks.length === 0) continue;
       if (!hasColumn(register, 'owner')) {
-        if (isRegisterDocument(context.document))
+        if (!repeats && isRegisterDocument(context.document))
           context.report({
             range: register.range,
             message:

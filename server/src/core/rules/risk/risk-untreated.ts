@@ -8,7 +8,7 @@ import { quoted } from '../quoted.ts';
 import { cellPlace, hasColumn, isEmptyCell, isRegisterDocument, reportAll } from '../register-reports.ts';
 import type { Report, Rule, RuleContext } from '../rule.ts';
 import { exampleRegister } from './example-register.ts';
-import { isLive, riskRegisters } from './risks-here.ts';
+import { hasColumnSomewhere, isLive, riskRegisters } from './risks-here.ts';
 
 const options = '`mitigate`, `transfer`, `avoid` or `accept`';
 
@@ -63,9 +63,11 @@ export const riskUntreated: Rule = {
     },
   ],
   check(context) {
-    for (const { register, risks } of riskRegisters(context)) {
+    const registers = riskRegisters(context);
+    const isSaid = hasColumnSomewhere(registers, 'treatment') || hasColumnSomewhere(registers, 'controls');
+    for (const { register, risks, repeats } of registers) {
       const says = hasColumn(register, 'treatment');
-      if (!says && risks.length > 0 && !hasColumn(register, 'controls') && isRegisterDocument(context.document))
+      if (!isSaid && !repeats && risks.length > 0 && isRegisterDocument(context.document))
         context.report({
           range: register.range,
           message: `The register does not say what is done about the risks. Add a column \`Treatment\` with ${options}.`,

@@ -10,6 +10,8 @@ import type { RuleContext } from '../rule.ts';
 export interface RisksOfRegister {
   readonly register: Register;
   readonly risks: readonly Risk[];
+  /** True if each of its risks stands in an earlier register of the document: a summary, or more columns for the same risks. */
+  readonly repeats: boolean;
 }
 
 /** The risk registers of a document, each with its risks; none where their rows count for nothing. */
@@ -18,7 +20,18 @@ export function riskRegisters({ document, catalog }: Pick<RuleContext, 'document
   const byRegister = new Map<Register, Risk[]>();
   for (const register of document.registers) if (register.kind === 'risks') byRegister.set(register, []);
   for (const risk of readRisks(document, catalog)) if (saysMore(risk, catalog)) byRegister.get(risk.entry.register)?.push(risk);
-  return [...byRegister].map(([register, risks]) => ({ register, risks }));
+  const known = new Set<string>();
+  return [...byRegister].map(([register, risks]) => {
+    const ids = risks.map(({ id }) => id.toLowerCase());
+    const repeats = ids.length > 1 && ids.every((id) => id !== '' && known.has(id));
+    for (const id of ids) known.add(id);
+    return { register, risks, repeats };
+  });
+}
+
+/** True if the registers of a document have a column, one beside the other: a second table may tell more of the same risks. */
+export function hasColumnSomewhere(registers: readonly RisksOfRegister[], column: string): boolean {
+  return registers.some(({ register }) => register.columns.includes(column));
 }
 
 /** True unless a row holds no more than a number and a status: a line of a form that is still to be written. */
