@@ -380,12 +380,16 @@ export interface DocumentWords {
   /** What is no ISMS document unless its metadata say so. */
   readonly never: {
     readonly names: readonly string[];
+    /** Names of files that instruct programs which write; no metadata make documents of them. */
+    readonly instructions: readonly string[];
     /** Names that stand for a folder. */
     readonly indexNames: readonly string[];
     readonly folders: readonly string[];
     /** Front matter keys of other tools. */
     readonly keys: readonly string[];
   };
+  /** What is no ISMS document by the titles of its sections. */
+  readonly otherShapes: readonly { readonly name: string; readonly titles: readonly string[] }[];
   /** Where and under what titles things are explained, not laid down. */
   readonly explaining: {
     readonly folders: readonly string[];

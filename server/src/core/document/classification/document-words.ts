@@ -9,6 +9,8 @@ const readAhead = 60_000;
 const oftenEnough = 6000;
 /** `Privacy Policy for Lifeline App`. */
 const ofProduct = /(?:^|[^\p{L}])(?:apps?|website|web ?site|webseite|site web|sitio web|extension|plugin)(?!\p{L})/iu;
+/** So many titles of sections tell what a text is. */
+const shapeTitles = 3;
 /** How much of a text introduces it. */
 const introduction = 1500;
 /** Languages whose nouns grow together. */
@@ -22,6 +24,7 @@ export class DocumentVocabulary {
   readonly #topics: PhraseSet;
   readonly #otherTopics: PhraseSet;
   readonly #neverNames: PhraseSet;
+  readonly #instructions: PhraseSet;
   readonly #indexNames: PhraseSet;
   readonly #neverFolders: PhraseSet;
   readonly #neverKeys: ReadonlySet<string>;
@@ -38,12 +41,15 @@ export class DocumentVocabulary {
   readonly #agreements: PhraseSet;
   readonly #noticeTitles: PhraseSet;
   readonly #noticePhrases: () => AnyOf;
+  /** Titles of sections of other texts → what these are. */
+  readonly #otherShapes: () => ReadonlyMap<string, string>;
   readonly #byFolder = new Map<string, FolderWords>();
 
   constructor(words: DocumentWords) {
     this.#topics = new PhraseSet(Object.values(words.topics).flat(), topicsWithin(words));
     this.#otherTopics = new PhraseSet(Object.values(words.otherTopics).flat());
     this.#neverNames = new PhraseSet(words.never.names);
+    this.#instructions = new PhraseSet(words.never.instructions);
     this.#indexNames = new PhraseSet(words.never.indexNames);
     this.#neverFolders = new PhraseSet(words.never.folders);
     this.#neverKeys = new Set(words.never.keys);
@@ -60,6 +66,7 @@ export class DocumentVocabulary {
     this.#agreements = new PhraseSet(words.agreements);
     this.#noticeTitles = new PhraseSet(words.notices.titles);
     this.#noticePhrases = anyOf(words.notices.phrases);
+    this.#otherShapes = lazily(() => new Map(words.otherShapes.flatMap(({ name, titles }) => titles.map((title) => [title, name]))));
   }
 
   /** The topic of information security that a title names. */
@@ -114,6 +121,24 @@ export class DocumentVocabulary {
   /** True for the names of files that projects have beside their documents: `CHANGELOG`, `CONTRIBUTING.de`. */
   isNeverName(stem: string): boolean {
     return this.#neverNames.is(nameTokens(stem));
+  }
+
+  /** True for the names of files that instruct programs which write: `SKILL`, `AGENTS`. */
+  isInstruction(stem: string): boolean {
+    return this.#instructions.is(nameTokens(stem));
+  }
+
+  /** What a text is by the titles of its sections, if three of them are those of something else than a document of an ISMS. */
+  otherShapeOf(titles: Iterable<string>): string | undefined {
+    const counts = new Map<string, number>();
+    for (const title of titles) {
+      const name = this.#otherShapes().get(title);
+      if (name === undefined) continue;
+      const count = (counts.get(name) ?? 0) + 1;
+      if (count >= shapeTitles) return name;
+      counts.set(name, count);
+    }
+    return undefined;
   }
 
   /** True for names that stand for a folder: `README`, `index`. */

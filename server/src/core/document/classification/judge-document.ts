@@ -1,6 +1,7 @@
 import { baseName } from '../../text/uri.ts';
 import { type Metadata, metadataText } from '../metadata/metadata.ts';
 import type { Classification, Section } from '../policy-document.ts';
+import { normaliseTitle } from '../sections/titles.ts';
 import { type ClassificationInput, none } from './classification-input.ts';
 import type { DocumentVocabulary } from './document-words.ts';
 import { codeShare, isStub, namesSources } from './text-evidence.ts';
@@ -41,6 +42,9 @@ const fewestInStatement = 20;
 const severalControls = 3;
 /** Points an undeclared file needs. A title alone (3 at most) or a folder alone (2) is never enough. */
 export const threshold = 4;
+
+/** Sections on so many things hold a document together, whatever others stand beside them. */
+const wholeDocument = 6;
 
 /** Counts what speaks for an ISMS document, and what against it. @param said the type that the config or a field states */
 export function judge(
@@ -138,7 +142,8 @@ class Judgement {
       const isStrong = byTitle.strength === 'strong' && !this.#isPage && (this.#topic !== undefined || byTitle.type === 'policy');
       this.#count(isStrong ? 2 : 1, `the ${byTitle === title ? 'title' : 'file name'} says \`${byTitle.word}\``);
     }
-    if (folder && (folder.decides || !byTitle || byTitle.type === folder.type))
+    // plans of what is built lie in a folder for plans, whatever their titles say
+    if (folder && (!byTitle || byTitle.type === folder.type || (folder.decides && folder.type !== 'plan')))
       this.#count(folder.strength === 'strong' ? 2 : 1, `it lies in a folder for \`${folder.type}\` documents`);
     else if (ismsFolder.test(path)) this.#count(1, 'it lies in a folder of an ISMS');
     if (this.#topic !== undefined && !this.#isPage) this.#count(1, `it is about \`${this.#topic}\``);
@@ -214,6 +219,8 @@ class Judgement {
       return `\`${baseName(path)}\` stands for its folder, and says little of its own`;
     if (!this.#said && this.#vocabulary.addressesPublic(this.#name, this.#input.readFolded))
       return 'it is written for customers and visitors, not for those whom an ISMS binds';
+    const shape = kinds < wholeDocument ? this.#vocabulary.otherShapeOf(titlesOf(this.#input.sections)) : undefined;
+    if (shape !== undefined && !this.#said) return `the titles of its sections are those of ${shape}`;
     if (isChapter && !(byTitle?.decides && kinds >= 3) && stated < 2)
       return 'it starts below a heading of level one and has no title, like a chapter of a larger document';
     return null;
@@ -283,6 +290,11 @@ function tellingKindsOf(sections: readonly Section[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { kinds } of sections) for (const kind of kinds) if (tellingKinds.has(kind)) found.add(kind);
   return found;
+}
+
+/** The titles of sections in comparable form, each once. */
+function titlesOf(sections: readonly Section[]): ReadonlySet<string> {
+  return new Set(sections.map(({ title }) => normaliseTitle(title)));
 }
 
 /** True if somebody is named who answers for the file: it is in use, whatever note is left in it. */
