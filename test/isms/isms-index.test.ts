@@ -69,7 +69,7 @@ describe('index', () => {
 
   it('knows a file under every spelling of its URI', () => {
     const index = new IsmsIndex(['file:///c%3A/ws']);
-    index.addFile('file:///c%3A/ws/a%20b.md');
+    index.files.add('file:///c%3A/ws/a%20b.md');
     for (const uri of ['file:///c:/ws/a b.md', 'file:///C:/ws/a%20b.md', 'file:///c%3A/ws/a b', 'file:///c%3A/ws/', 'file:///c%3A/ws'])
       assert.equal(index.fileExists(uri), true, uri);
     assert.equal(index.fileExists('file:///c%3A/ws/c.md'), false);
@@ -78,17 +78,30 @@ describe('index', () => {
 
   it('takes the word of the host for files that the listing leaves out', () => {
     const index = new IsmsIndex(['file:///ws']);
-    assert.equal(index.isUnsure('file:///ws/ignored.pdf'), true);
-    index.setElsewhere('file:///ws/ignored.pdf', true);
-    assert.deepEqual([index.isUnsure('file:///ws/ignored.pdf'), index.fileExists('file:///ws/ignored.pdf')], [false, true]);
-    assert.equal(index.isUnsure('file:///elsewhere/x.pdf'), false);
+    assert.equal(index.files.isUnsure('file:///ws/ignored.pdf'), true);
+    index.files.setElsewhere('file:///ws/ignored.pdf', true);
+    assert.deepEqual([index.files.isUnsure('file:///ws/ignored.pdf'), index.fileExists('file:///ws/ignored.pdf')], [false, true]);
+    assert.equal(index.files.isUnsure('file:///elsewhere/x.pdf'), false);
+  });
+
+  it('knows the anchors of the files of a folder together, as they come and go', () => {
+    const index = new IsmsIndex(['file:///ws']);
+    const has = (anchor: string, folder = 'file:///ws/book') => index.hasAnchorIn(folder, anchor);
+    index.setDocument(document('book/a.md', 'id: A', '# A\n\n## 2. How we restore\n'));
+    assert.deepEqual([has('how-we-restore'), has('yearly-tests'), has('how-we-restore', 'file:///ws')], [true, false, false]);
+    index.setDocument(document('book/b.md', 'id: B', '# B\n\n## Yearly tests\n\n## How we restore\n'));
+    assert.deepEqual([has('yearly-tests'), has('Yearly_Tests')], [true, true]);
+    index.setDocument(document('book/a.md', 'id: A', '# A\n'));
+    assert.equal(has('how-we-restore'), true, 'the other file still has it');
+    index.removeDocument('file:///ws/book/b.md');
+    assert.deepEqual([has('how-we-restore'), has('yearly-tests')], [false, false]);
   });
 
   it('forgets a folder with its last file', () => {
     const index = new IsmsIndex(['file:///ws']);
-    index.addFile('file:///ws/sub/a.md');
+    index.files.add('file:///ws/sub/a.md');
     assert.equal(index.fileExists('file:///ws/sub'), true);
-    index.removeFile('file:///ws/sub/a.md');
+    index.files.remove('file:///ws/sub/a.md');
     assert.equal(index.fileExists('file:///ws/sub/a.md'), false);
     assert.equal(index.fileExists('file:///ws/sub'), false);
   });

@@ -84,8 +84,8 @@ export interface IndexView {
   entriesOf(kind: string, control: string): readonly PlacedEntry[];
   /** Evidence that a control operates, in order of URI and place. @param control canonical id, `A.5.15` */
   evidenceOf(control: string): readonly PlacedEvidence[];
-  /** All Markdown documents that lie in a folder itself, ISMS documents or not, in order of URI. @param folder URI */
-  documentsIn(folder: string): readonly PolicyDocument[];
+  /** True if a Markdown file that lies in a folder itself has an anchor under some spelling. @param folder URI @param anchor without `#` */
+  hasAnchorIn(folder: string, anchor: string): boolean;
   /**
    * What an approved document with a version was at the last commit; undefined if it was none, if its file has not changed
    * since, or if nobody knows.

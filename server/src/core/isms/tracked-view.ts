@@ -10,7 +10,7 @@ import type {
   PlacedRegister,
   PlacedRow,
 } from './index-view.ts';
-import { type Question, refQuestion } from './isms-index.ts';
+import { type Question, refQuestion } from './questions.ts';
 
 /** An index view that notes what it is asked. */
 export class TrackedView implements IndexView {
@@ -96,9 +96,9 @@ export class TrackedView implements IndexView {
     return this.#index.evidenceOf(control);
   }
 
-  documentsIn(folder: string): readonly PolicyDocument[] {
+  hasAnchorIn(folder: string, anchor: string): boolean {
     this.asked.add(`folder:${uriKey(folder)}`);
-    return this.#index.documentsIn(folder);
+    return this.#index.hasAnchorIn(folder, anchor);
   }
 
   hasType(type: string): boolean {

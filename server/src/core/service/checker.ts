@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ResolvedConfig } from '../config/resolved-config.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
-import type { IsmsIndex, Question } from '../isms/isms-index.ts';
+import type { IsmsIndex } from '../isms/isms-index.ts';
+import type { Question } from '../isms/questions.ts';
 import { Dependencies, TrackedView } from '../isms/tracked-view.ts';
 import type { Logger } from '../ports.ts';
 import { allRules } from '../rules/all-rules.ts';

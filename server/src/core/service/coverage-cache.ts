@@ -4,7 +4,8 @@ import type { ResolvedConfig } from '../config/resolved-config.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
 import { type CoverageInput, coverControl, decidedControls, exclusions, stateOfControl, sumUp } from '../isms/compute-coverage.ts';
 import type { ControlCoverage, CoverageState, FrameworkCoverage } from '../isms/coverage.ts';
-import type { IsmsIndex, Question } from '../isms/isms-index.ts';
+import type { IsmsIndex } from '../isms/isms-index.ts';
+import type { Question } from '../isms/questions.ts';
 
 /** What the coverage of a workspace depends on. */
 export interface CoverageCacheContext extends CoverageInput {

@@ -2,7 +2,8 @@ import { isConfigFile } from '../config/config-set.ts';
 import { defaultConfig } from '../config/read-config.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
 import { isDataFile } from '../document/registers/register-files.ts';
-import { type IsmsIndex, type Question, questionsAbout } from '../isms/isms-index.ts';
+import type { IsmsIndex } from '../isms/isms-index.ts';
+import { type Question, questionsAbout } from '../isms/questions.ts';
 import { saysTheSame } from '../isms/says-the-same.ts';
 import { predecessorsOf } from '../isms/succession.ts';
 import type { WorkspaceFile } from '../ports.ts';
@@ -123,7 +124,7 @@ export class WorkspaceChanges {
     // what is ignored from now on, or was all along, is no longer or never listed, but can be linked to
     const changed = await this.#files.askAgain();
     await this.#files.askForLinks(this.#index.all());
-    for (const uri of changed) affected.push(this.#settle(uri, this.#index.fileQuestions(uri), []));
+    for (const uri of changed) affected.push(this.#settle(uri, this.#index.files.questionsAbout(uri), []));
     for (const file of gone) affected.push(await this.#forget(file.uri));
     for (const file of came) affected.push(await this.#discover(file));
     return merge(affected);
@@ -179,14 +180,14 @@ export class WorkspaceChanges {
   }
 
   async #discover(file: WorkspaceFile): Promise<Affected> {
-    const affected = [this.#settle(file.uri, this.#index.fileQuestions(file.uri), [])];
+    const affected = [this.#settle(file.uri, this.#index.files.questionsAbout(file.uri), [])];
     if (isConfigFile(file.uri)) affected.push(await this.#reconfigure(file.uri));
     else if (this.#files.isRead(file.uri)) affected.push(await this.#reload(file.uri));
     return merge(affected);
   }
 
   async #forget(uri: string): Promise<Affected> {
-    const affected = [this.#settle(uri, this.#index.fileQuestions(uri), [])];
+    const affected = [this.#settle(uri, this.#index.files.questionsAbout(uri), [])];
     if (isConfigFile(uri)) affected.push(await this.#reconfigure(uri));
     else if (!this.#texts.isOpen(uri)) affected.push(await this.#drop(uri));
     return merge(affected);

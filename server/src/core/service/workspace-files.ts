@@ -83,8 +83,8 @@ export class WorkspaceFiles {
     for (const file of listing.files) this.#files.set(uriKey(file.uri), file);
     const came = listing.files.filter((file) => !before.has(uriKey(file.uri)));
     const gone = [...before.values()].filter((file) => !this.has(file.uri));
-    for (const file of came) this.#index.addFile(file.uri);
-    for (const file of gone) this.#index.removeFile(file.uri);
+    for (const file of came) this.#index.files.add(file.uri);
+    for (const file of gone) this.#index.files.remove(file.uri);
     return { came, gone, problems: listing.problems };
   }
 
@@ -92,15 +92,15 @@ export class WorkspaceFiles {
   async askForLinks(documents: Iterable<PolicyDocument>): Promise<void> {
     for (const document of documents) {
       if (!document.classification.isDocument) continue;
-      for (const { uri } of document.links) if (this.#index.isUnsure(uri)) await this.#ask(uri);
-      for (const uri of filesNamedIn(document)) if (this.#index.isUnsure(uri)) await this.#ask(uri);
+      for (const { uri } of document.links) if (this.#index.files.isUnsure(uri)) await this.#ask(uri);
+      for (const uri of filesNamedIn(document)) if (this.#index.files.isUnsure(uri)) await this.#ask(uri);
     }
   }
 
   /** Asks the host again about all it was asked before. @returns URIs of which the answer is another now */
   async askAgain(): Promise<string[]> {
     const changed: string[] = [];
-    for (const uri of this.#index.elsewhere()) {
+    for (const uri of this.#index.files.elsewhere()) {
       const before = this.#index.fileExists(uri);
       await this.#ask(uri);
       if (this.#index.fileExists(uri) !== before) changed.push(uri);
@@ -111,6 +111,6 @@ export class WorkspaceFiles {
   async #ask(uri: string): Promise<void> {
     const answer = this.#workspace.exists(uri);
     // a host that answers at once is not waited for: there may be many links
-    this.#index.setElsewhere(uri, answer instanceof Promise ? await answer : answer);
+    this.#index.files.setElsewhere(uri, answer instanceof Promise ? await answer : answer);
   }
 }

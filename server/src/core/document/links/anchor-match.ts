@@ -2,19 +2,30 @@ import type { PolicyDocument, Section } from '../policy-document.ts';
 
 const answers = new WeakMap<PolicyDocument, ReadonlySet<string>>();
 
+/** True if a document has an anchor under some spelling. @param anchor decoded, without `#` */
+export function hasAnchor(document: PolicyDocument, anchor: string): boolean {
+  return isAmongAnchors(spelledAnchors(document), anchor);
+}
+
 /**
- * True if a document has an anchor under some spelling. Hosts and site generators make anchors in their own ways: dots
+ * True if an anchor is among others under some spelling. Hosts and site generators make anchors in their own ways: dots
  * become hyphens or nothing, a number in front goes or gets an underscore. So only letters and digits are compared.
+ * @param known as {@link spelledAnchors} gives them
  * @param anchor decoded, without `#`
  */
-export function hasAnchor(document: PolicyDocument, anchor: string): boolean {
+export function isAmongAnchors(known: { has(anchor: string): boolean }, anchor: string): boolean {
+  const wanted = letters(anchor);
+  return known.has(wanted) || (wanted.startsWith('usercontent') && known.has(wanted.slice('usercontent'.length)));
+}
+
+/** The anchors of a document as they are compared: letters and digits alone. Worked out once. */
+export function spelledAnchors(document: PolicyDocument): ReadonlySet<string> {
   let known = answers.get(document);
   if (!known) {
     known = anchorsOf(document);
     answers.set(document, known);
   }
-  const wanted = letters(anchor);
-  return known.has(wanted) || (wanted.startsWith('usercontent') && known.has(wanted.slice('usercontent'.length)));
+  return known;
 }
 
 /** The anchors a document offers, as GitHub writes them, in order. */

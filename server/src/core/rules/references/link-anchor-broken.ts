@@ -89,7 +89,7 @@ export const linkAnchorBroken: Rule = {
       const { anchor } = link;
       if (!target || hasAnchor(target, anchor) || isComputed(target)) continue;
       // sites that join the files of a folder into one page let a file link to the headings of another
-      if (target === document && index.documentsIn(parentUri(document.uri)).some((other) => hasAnchor(other, anchor))) continue;
+      if (target === document && index.hasAnchorIn(parentUri(document.uri), anchor)) continue;
       const meant = similar(target, anchor);
       const where = target === document ? 'This document' : 'The document';
       const advice = meant ? `Did you mean \`#${meant}\`?` : 'Correct the part behind `#`, or leave it out.';
