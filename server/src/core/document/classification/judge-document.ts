@@ -226,6 +226,12 @@ class Judgement {
     return null;
   }
 
+  /** True where the first heading is that of a section, `Overview`, and the file name says what the text is. */
+  #isTitledByFile(): boolean {
+    const { title, name } = this.#evidence;
+    return title === null && name?.decides === true && name.strength === 'strong' && /^\s*\p{L}+\s*$/u.test(this.#input.title ?? '');
+  }
+
   /** What speaks against a document. */
   #weighDoubts(type: string | null): void {
     const { path, markdown } = this.#input;
@@ -234,7 +240,7 @@ class Judgement {
     // a policy by its title that cites several controls is one of the ISMS, whatever else has its name
     const isOwn = this.#evidence.title?.decides === true && this.#cited >= severalControls;
     if (other !== undefined && !isOwn) this.#count(-2, `it is about \`${other}\`, no concern of an ISMS`);
-    if (!template && this.#vocabulary.explains(this.#name)) this.#count(-2, 'its title promises an explanation');
+    if (!template && !this.#isTitledByFile() && this.#vocabulary.explains(this.#name)) this.#count(-2, 'its title promises an explanation');
     const system = template || /27001/.test(this.#wording) ? undefined : this.#vocabulary.otherSystemIn(path, this.#wording);
     if (system !== undefined) this.#count(-3, `it belongs to \`${system}\`, which is no ISMS`);
     const explaining = this.#vocabulary.explainingFolderIn(path);

@@ -41,6 +41,8 @@ export function bodyField(text: string, labels: MetadataLabels, label: TextRange
     const valueRange = first ? { start: value.start, end: value.start + first.length } : value;
     const blank = isBlankValue(named, shown);
     const key = certain ? named : meantBy(named, shown, blank);
+    // `State: Published`, but not `State: California`
+    if (key === 'status' && written.toLowerCase() === 'state' && !isStatus(shown)) continue;
     if (key === null || !(blank || isPlausible(key, shown))) continue;
     const field = { key, written: ownText(written), keyRange: label, text: ownText(shown), valueRange, carrier, value: null, blank };
     fields.push({ field, certain, ofDocument });
@@ -121,6 +123,13 @@ export function meantBy(key: string, shown: string, blank: boolean): string | nu
     default:
       return key;
   }
+}
+
+/** True for a word that names a stage of the life of a document. */
+function isStatus(shown: string): boolean {
+  const { values = [], valueAliases = {} } = metadataKeyByName('status') ?? {};
+  const word = shown.toLowerCase();
+  return values.includes(word) || valueAliases[word] !== undefined;
 }
 
 function isState(shown: string): boolean {

@@ -81,7 +81,7 @@ export function bodyFields(
     const keys = new Set([...stated, ...found.filter(({ field }) => !field.blank).map(({ field }) => field.key)]);
     found.push(...amid.filter(({ field }) => !keys.has(field.key)));
   }
-  return settled(found, sections[0]?.title ?? '');
+  return withStage(text, settled(found, sections[0]?.title ?? ''), stated);
 }
 
 function isHistory({ field }: BodyField): boolean {
@@ -115,6 +115,21 @@ function yamlFields(text: string, range: TextRange, catalog: Catalog): BodyField
   const fields = problems.length > 0 ? [] : frontMatterFields(entries, catalog);
   if (fields.length < 2) return [];
   return fields.map((field) => ({ field: { ...field, carrier: 'label', value: null }, certain: true, ofDocument: false }));
+}
+
+/** `2.0 — DRAFT`, `1.3 (approved)` */
+const stagedVersion =
+  /^v?\d[\d.]{0,12}(?:\s{1,2}[—–-]{1,2}\s{1,2}|,?\s{1,2}\(?|\()(draft|final|approved|published|entwurf|freigegeben|brouillon|approuvée?|borrador|aprobad[ao])\)?$/iu;
+
+/** Where nothing else states the status, a version may: `2.0 — DRAFT`. */
+function withStage(text: string, fields: MetadataField[], stated: ReadonlySet<string>): MetadataField[] {
+  if (stated.has('status') || fields.some(({ key }) => key === 'status')) return fields;
+  const version = fields.find(({ key, text, carrier }) => key === 'version' && carrier !== 'history' && stagedVersion.test(text));
+  const stage = version && stagedVersion.exec(version.text)?.[1];
+  if (!version || stage === undefined) return fields;
+  const { start, end } = version.valueRange;
+  const at = start + text.slice(start, end).lastIndexOf(stage);
+  return [...fields, { ...version, key: 'status', text: stage, valueRange: { start: at, end: at + stage.length }, value: null }];
 }
 
 /** Titles of what is dated by a review: there, `Review date` is no day to come. */

@@ -20,6 +20,8 @@ const letter =
 const letterReach = 1500;
 /** Lines that are left blank for a pen. */
 const forPen = /sign|unterschrift|firma|assinatura|date|datum|fecha|name|nom\b|nome\b|nombre/i;
+/** What stands for a signature that another copy has: `[Digital signature]`. */
+const bySignature = /^(?:\p{L}{1,20} ){0,4}(?:signature|unterschrift|firma|assinatura|handtekening)(?: on file)?$/iu;
 /** The day that goes with a signature: `___/___/2026`. */
 const dayForPen = /_{2,4}[ \t]?\/[ \t]?_{2,4}/;
 /** What heads the column of signatures. */
@@ -56,7 +58,7 @@ function isPlaceholder(written: string, text: string, { start, end }: TextRange,
       const words = written.slice(1, -1).trim();
       // what is ticked off, or has pictures in it, is written
       if (/\p{Extended_Pictographic}/u.test(words)) return false;
-      if (isSpokenOf(text, start, end)) return false;
+      if (isSpokenOf(text, start, end) || bySignature.test(words)) return false;
       if (!/\p{L}/u.test(words) || !blank.test(words) || /^(?:see|siehe|voir|ver|source|note)\b/i.test(words)) return false;
       return !(keptBack.test(words) && !words.includes('/')) && !isInLetter(text, start);
     }

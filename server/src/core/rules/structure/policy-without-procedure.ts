@@ -1,5 +1,6 @@
 import { controlKey } from '../../catalog/catalog.ts';
 import { currentEdition } from '../../catalog/control-ids.ts';
+import type { PolicyDocument } from '../../document/policy-document.ts';
 import { documentReferences } from '../../isms/document-references.ts';
 import { carriesOut, detailsPolicy, documentsNamed, namersOf, spokenOf } from '../../isms/hierarchy.ts';
 import { exampleText } from '../example-text.ts';
@@ -80,7 +81,7 @@ export const policyWithoutProcedure: Rule = {
     const isStrict = config.coverage.tracing !== 'any';
     if (!isStrict && !index.hasType('procedure') && !index.hasType('standard')) return;
     // the how may stand in the policy itself
-    if (document.sections.some(({ kinds, content }) => content === 'text' && kinds.includes('steps'))) return;
+    if (document.sections.some(({ kinds, content }) => content === 'text' && kinds.includes('steps')) || laysOutProcess(document)) return;
     if (!detailsPolicy(document) && index.hasDetailOn(topic.id)) return;
     if (index.hasProcedureOn(topic.id) || isCarriedOut(context, topic.controls)) return;
     report({
@@ -89,6 +90,18 @@ export const policyWithoutProcedure: Rule = {
     });
   },
 };
+
+/** The end of a heading over what is done in which order. */
+const processTitle = /(?<![\p{L}-])(?:process|workflow|procedures?|prozess|ablauf|verfahren|processus|procédure|proceso|procedimiento)$/iu;
+/** A process has so many stages. */
+const fewestStages = 3;
+
+/** True for a policy with a section such as `Change control process` that has its stages as headings. */
+function laysOutProcess({ sections }: PolicyDocument): boolean {
+  const stages = new Map<number, number>();
+  for (const { parent } of sections) stages.set(parent, (stages.get(parent) ?? 0) + 1);
+  return sections.some(({ title, depth }, i) => depth > 1 && (stages.get(i) ?? 0) >= fewestStages && processTitle.test(title.trimEnd()));
+}
 
 function isCarriedOut({ document, index }: RuleContext, controls: readonly string[]): boolean {
   if ([...namersOf(index, document), ...spokenOf(index, document)].some(carriesOut)) return true;
