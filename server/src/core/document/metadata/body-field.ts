@@ -64,7 +64,11 @@ export function isBlankValue(key: string, shown: string): boolean {
   );
 }
 
-const leadingDay = /^(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})(?=$|[\s,;(.])(?! ?(?:-|–|to|bis|until)\s)/;
+const leadingDay =
+  /^(?:(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})(?=$|[\s,;(.])(?! ?(?:-|–|to|bis|until)\s)|(?:\p{L}{3,9} \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,9} \d{4})(?= \())/u;
+/** `every phase gate (deltas in the gate record)`: on which occasion a document is reviewed, though not how often. */
+const onOccasion =
+  /^(?:(?:at |on |after |with )?(?:every|each)|per|bei jede[rm]|nach jede[rm]|à chaque|après chaque|en cada|tras cada|a cada|em cada|ad ogni|bij elke) [\p{L}-]{2,20}(?: [\p{L}-]{2,20}){0,2}(?=$| ?[(,;.—–])/iu;
 
 /** A state is said in a word or three; what stands behind a dash explains it. */
 const stateBeforeDash = /^[\p{L}][\p{L} -]{2,30}?(?=\s[—–-]\s)/u;
@@ -114,7 +118,7 @@ export function meantBy(key: string, shown: string, blank: boolean): string | nu
       if (blank || (/^[\p{Lu}\p{Lo}@]/u.test(shown) && !year.test(shown) && !isState(shown))) return 'approver';
       return year.test(shown) && shown.length <= 30 ? 'approved_date' : null;
     case 'review_cycle':
-      return !blank && readReviewCycle(shown) !== null ? key : null;
+      return !blank && (readReviewCycle(shown) !== null || onOccasion.test(shown)) ? key : null;
     case 'last_review_date':
     case 'effective_date':
       return !blank && year.test(shown) ? key : null;

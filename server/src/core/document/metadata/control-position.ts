@@ -94,12 +94,22 @@ function announces(title: string, labels: MetadataLabels): boolean {
 /** A footer is made of lines with labels; the last line of text ends it. */
 function startOfFoot(text: string, blocks: readonly ContentBlock[]): number {
   let start = text.length;
+  let last: boolean | null = null;
   for (const block of blocks.slice(-footBlocks).reverse()) {
     if (block.kind !== 'prose') continue;
+    // a list above the lines of the footer belongs to the text
+    const isItem = isListItem(text, block.start);
+    last ??= isItem;
+    if (isItem && !last) return start;
     if (startsWithLabel(text, block)) start = block.start;
     else if (block.end - block.start >= 60) return start;
   }
   return start;
+}
+
+/** Whether the mark of a list item stands in front of a block. */
+function isListItem(text: string, at: number): boolean {
+  return /(?:^|\n)[ \t>]{0,12}(?:[-*+]|\d{1,3}[.)])[ \t]{1,4}$/.test(text.slice(Math.max(0, at - 22), at));
 }
 
 /** Whether a block begins like `**Owner:** …` or `Owner: …`. */

@@ -121,12 +121,21 @@ function readPieces(text: string, label: TextRange | null, start: number, end: n
       if (found) {
         close(at);
         open = { label: found, start: found.end + (/^\s*[:：]/.exec(text.slice(found.end, pieceEnd))?.[0].length ?? 0) };
+      } else if (open && isDot(rest, at - start) && startsWithLabel(text, { start: at, end: pieceEnd })) {
+        // `Review: annual · ISO 27001: A.5.10`: a label of something else ends the value too
+        close(at);
+        open = null;
       } else if (!open && !startsWithLabel(text, { start: at, end: pieceEnd })) return;
     }
     if (!match) break;
     at = start + match.index + match[0].length;
   }
   close(end);
+}
+
+/** Whether a dot or a bar, which divides fields only, stands in front of a piece of a line. */
+function isDot(line: string, at: number): boolean {
+  return /[|·•∙]\s{1,3}$/.test(line.slice(Math.max(0, at - 6), at));
 }
 
 function plainLabel(text: string, start: number, end: number, labels: MetadataLabels): TextRange | null {

@@ -3,6 +3,7 @@ import { isInsideWord } from '../../text/inside-word.ts';
 import type { TextRange } from '../../text/text-range.ts';
 import type { Section, StepList } from '../policy-document.ts';
 import { sectionAt } from '../sections/sections.ts';
+import { normaliseTitle } from '../sections/titles.ts';
 import type { BodyFacts } from '../walk-markdown.ts';
 
 /** Fewer steps are looked over at a glance. */
@@ -24,6 +25,10 @@ const noSteps: ReadonlySet<string> = new Set([
   ...['references', 'history', 'definitions', 'control-mapping', 'records', 'scope', 'purpose', 'objectives'],
   ...['roles', 'exceptions', 'approval', 'boundaries', 'compliance', 'consequences', 'ownership'],
 ]);
+
+/** Titles of sections whose numbered lists go into a procedure, come out of it or measure it. */
+const aroundSteps =
+  /^(?:inputs?|outputs?|entradas?|salidas?|saídas?|métricas?|metrics|kpis?|indicators|indicadores|eingaben?|ausgaben?|kennzahlen|entrées?|sorties?|indicateurs|prerequisites|prérequis|requisitos previos|voraussetzungen|deliverables|entregables|livrables)$/u;
 
 /** What leads to a list is looked at this far. */
 const leadReach = 120;
@@ -47,6 +52,7 @@ export function readSteps(folded: string, { orderedLists, spans }: BodyFacts, se
     const index = sectionAt(sections, list.start);
     const above = sectionsAbove(sections, index);
     if (above.some(({ kinds }) => kinds.some((kind) => noSteps.has(kind)))) continue;
+    if (above[0] && aroundSteps.test(normaliseTitle(above[0].title))) continue;
     const lead = folded.slice(Math.max(0, list.start - leadReach), list.start);
     if (leads.test(lead) && noStepsAfter.test(lastLine(lead).slice(-subjectReach))) continue;
     const text = [{ start: Math.max(sections[index]?.headingRange.start ?? 0, list.start - reach), end: list.end }];

@@ -70,7 +70,7 @@ export const riskAcceptanceUnapproved: Rule = {
       const accepted = risks.filter((risk) => isLive(risk) && needsAcceptance(risk, rater));
       if (accepted.length === 0) continue;
       if (!hasColumn(register, 'accepted_by') && !hasColumn(register, 'accepted_date')) {
-        if (isRegisterDocument(document) && !isApprovedAsWhole(context))
+        if (isRegisterDocument(document) && !isApprovedAsWhole(context) && !keepsAcceptances(context))
           report({
             range: register.range,
             message: `${accepted.length === 1 ? 'One risk is' : `${accepted.length.toLocaleString('en')} risks are`} to be accepted, but the register does not say by whom and when. Add a column \`Accepted by\` with name and date.`,
@@ -140,6 +140,15 @@ function hasDateColumn({ entry }: Risk): boolean {
 /** True for a blank of a form, which the rule for placeholders reports. */
 function isBlank({ placeholders }: RuleContext['document'], { start, end }: { readonly start: number; readonly end: number }): boolean {
   return placeholders.some((each) => each.start < end && start < each.end);
+}
+
+/** Titles of sections that keep who accepted which risk. */
+const acceptances =
+  /(?:accept|akzept|acept|aceit|accett|kabul)\p{L}{0,12}[ -]?(?:log|records?|register|decisions?|sign[ -]?offs?|approvals?|liste|protokoll|kayıt)|(?:registro|registre|journal|log|record|register) (?:of|de|des|der|di) (?:accepted |risk )?(?:accept|acept|aceit|accett)/iu;
+
+/** True if another section of the register says who accepted what. */
+function keepsAcceptances({ document: { sections } }: RuleContext): boolean {
+  return sections.some(({ title, content }) => content === 'text' && acceptances.test(title.slice(0, 120)));
 }
 
 function isApprovedAsWhole({ document: { metadata } }: RuleContext): boolean {

@@ -64,7 +64,7 @@ export const riskUntreated: Rule = {
   ],
   check(context) {
     const registers = riskRegisters(context);
-    const isSaid = hasColumnSomewhere(registers, 'treatment') || hasColumnSomewhere(registers, 'controls');
+    const isSaid = ['treatment', 'controls', 'measures'].some((column) => hasColumnSomewhere(registers, column));
     for (const { register, risks, repeats } of registers) {
       const says = hasColumn(register, 'treatment');
       if (!isSaid && !repeats && risks.length > 0 && isRegisterDocument(context.document))

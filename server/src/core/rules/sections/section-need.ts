@@ -58,6 +58,8 @@ export function sectionNeed(document: PolicyDocument, catalog: Catalog, kind: st
   const asked = type?.sections.find((section) => section.kind === kind);
   const { assumed, declared } = document.classification;
   if (!type || !asked || (assumed && (!declared || kind === 'guidance')) || hasContentElsewhere(document)) return null;
+  // in a language whose titles are not known nobody can tell what is missing
+  if (catalog.sectionKinds.get(kind)?.headings[document.language] === undefined) return null;
   const level = asked.topLevel && isTopLevel(document, type) ? asked.topLevel : asked.level;
   let unfilled: Section | null = null;
   for (let index = 0; index < document.sections.length; index++) {
