@@ -85,8 +85,8 @@ export async function runWorkspace(
   }
   // what was not read elsewhere in the workspace makes the run incomplete too, so it is named
   for (const uri of service.urisWithFindings().filter((each) => !targets.includes(each)))
-    for (const { rule, message } of service.findings(uri))
-      if (unread.has(rule)) notes.push(`${printable(displayPath(uri, io.cwd))}: ${message}`);
+    for (const finding of service.findings(uri).filter(isUnreadFinding))
+      notes.push(`${printable(displayPath(uri, io.cwd))}: ${finding.message}`);
   // A config rules files beside and below it; if it is not valid, neither is what is said of them.
   const asked = [...targets.files.map(fileUri), ...targets.named.map((folder) => `${fileUri(folder)}/`)];
   const configs = new Set(asked.map((uri) => service.configFor(uri).uri));
@@ -112,6 +112,11 @@ export async function runWorkspace(
 
 /** Rules that tell of files that were not read. */
 const unread: ReadonlySet<string> = new Set([fileUnreadable.meta.slug, fileTooLarge.meta.slug]);
+
+/** True for the finding that tells of a file that was not read. */
+export function isUnreadFinding({ rule }: Finding): boolean {
+  return unread.has(rule);
+}
 
 /** True for the finding that makes a run one of a broken config. */
 export function isConfigFinding(finding: Finding): boolean {

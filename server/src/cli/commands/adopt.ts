@@ -18,6 +18,7 @@ import type { GlobalOptions } from '../global-options.ts';
 import { printable } from '../printable.ts';
 import { refuseBrokenConfig } from '../refuse-broken-config.ts';
 import { jsonReport, writeNotes, writeReport } from '../report-output.ts';
+import { runNotes } from '../run-notes.ts';
 import { UsageError } from '../usage-error.ts';
 import { runWorkspace, type WorkspaceRun } from '../workspace-run.ts';
 
@@ -44,7 +45,7 @@ export function addAdopt(program: Command, io: CliIo, finish: (code: ExitCode) =
       const options = command.optsWithGlobals<AdoptOptions>();
       const run = await runWorkspace(paths, options, io);
       const adoption = await adopt(run, new Set(options.only ?? parts), options.write === true, io);
-      const notes = [...run.notes, ...adoption.failed, ...(options.quiet === true ? [] : adoptNotes(adoption, io))];
+      const notes = [...runNotes(run, io), ...adoption.failed, ...(options.quiet === true ? [] : adoptNotes(adoption, io))];
       writeNotes(notes, io);
       writeReport(options.format === 'json' ? jsonReport(adoptJson(adoption, run, io)) : adoptHuman(adoption, io), options, io);
       finish(run.complete && adoption.failed.length === 0 ? exitCodes.ok : exitCodes.incomplete);

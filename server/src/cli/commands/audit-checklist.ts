@@ -10,6 +10,7 @@ import { offerFormats } from '../formats.ts';
 import type { GlobalOptions } from '../global-options.ts';
 import { reportContext } from '../report-context.ts';
 import { writeNotes, writeReport } from '../report-output.ts';
+import { runNotes } from '../run-notes.ts';
 import { sheetsOrRefuse } from '../sheet-errors.ts';
 import { verdict } from '../verdict.ts';
 import { runWorkspace } from '../workspace-run.ts';
@@ -23,7 +24,7 @@ export function addAuditChecklist(program: Command, io: CliIo, finish: (code: Ex
     .action(async (paths: string[], _: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       const run = await runWorkspace(paths, options, io);
-      writeNotes(run.notes, io);
+      writeNotes(runNotes(run, io), io);
       const checklist = auditChecklist(reportContext(run, io));
       const write: Readonly<Record<string, () => string | Promise<Uint8Array>>> = {
         csv: () => writeCsv(checklistSheet(checklist)),

@@ -11,6 +11,7 @@ import type { GlobalOptions } from '../global-options.ts';
 import { coverageHuman } from '../output/coverage-human.ts';
 import { reportContext } from '../report-context.ts';
 import { reportColors, writeNotes, writeReport } from '../report-output.ts';
+import { runNotes } from '../run-notes.ts';
 import { sheetsOrRefuse } from '../sheet-errors.ts';
 import { UsageError } from '../usage-error.ts';
 import { addGates, type Gates, verdict } from '../verdict.ts';
@@ -34,7 +35,7 @@ export function addCoverage(program: Command, io: CliIo, finish: (code: ExitCode
       const options = command.optsWithGlobals<CoverageOptions>();
       const run = await runWorkspace(paths, options, io);
       const frameworks = chosen(run.service.coverage(), options.framework);
-      writeNotes(run.notes, io);
+      writeNotes(runNotes(run, io), io);
       writeReport(await reportOf(run, frameworks, options, io), options, io);
       // Findings other than a broken config are the business of `check`.
       finish(verdict(run.findings(), run.complete, 'never', options, frameworks));

@@ -12,6 +12,7 @@ import type { GlobalOptions } from '../global-options.ts';
 import { dutiesHuman } from '../output/duties-human.ts';
 import { reportContext } from '../report-context.ts';
 import { jsonReport, reportColors, writeNotes, writeReport } from '../report-output.ts';
+import { runNotes } from '../run-notes.ts';
 import { sheetsOrRefuse } from '../sheet-errors.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseCount, verdict } from '../verdict.ts';
@@ -33,7 +34,7 @@ export function addDuties(program: Command, io: CliIo, finish: (code: ExitCode) 
     .action(async (paths: string[], _: unknown, command: Command) => {
       const options = command.optsWithGlobals<DutiesOptions>();
       const run = await runWorkspace(paths, options, io);
-      writeNotes(run.notes, io);
+      writeNotes(runNotes(run, io), io);
       const report = dutiesReport(reportContext(run, io), options);
       if (options.owner !== undefined && report.owners.length === 0 && options.within === undefined) refuse(options.owner, run, io);
       writeReport(await sheetsOrRefuse(() => write(report, options, io)), options, io);

@@ -14,6 +14,7 @@ import type { GlobalOptions } from '../global-options.ts';
 import { explanationHuman } from '../output/explanation-human.ts';
 import { reportContext } from '../report-context.ts';
 import { type Colors, jsonReport, reportColors, writeNotes, writeReport } from '../report-output.ts';
+import { runNotes } from '../run-notes.ts';
 import { UsageError } from '../usage-error.ts';
 import { verdict } from '../verdict.ts';
 import { runWorkspace } from '../workspace-run.ts';
@@ -53,7 +54,7 @@ async function explainControl(catalog: Catalog, control: Control, options: Expla
     return exitCodes.ok;
   }
   const run = await runWorkspace(options.workspace === true ? [] : [options.workspace], options, io);
-  writeNotes(run.notes, io);
+  writeNotes(runNotes(run, io), io);
   const context = reportContext(run, io);
   const coverage = assessedControls(catalog, control).map((each) => describeExplanation(explainCoverage(run.service, each), context));
   if (options.format === 'json') writeReport(jsonReport({ ...info, ...reportHead(context), coverage }), options, io);

@@ -10,6 +10,7 @@ import type { GlobalOptions } from '../global-options.ts';
 import { patchText, shownPatches } from '../output/patch-text.ts';
 import { printable } from '../printable.ts';
 import { jsonReport, writeNotes, writeReport } from '../report-output.ts';
+import { runNotes } from '../run-notes.ts';
 import { verdict } from '../verdict.ts';
 import { version } from '../version.ts';
 import { runWorkspace } from '../workspace-run.ts';
@@ -38,7 +39,7 @@ export function addFix(program: Command, io: CliIo, finish: (code: ExitCode) => 
           return 'text' in read ? read.text : undefined;
         },
       );
-      const notes = [...run.notes];
+      const notes = runNotes(run, io);
       if (!result.stable) notes.push('Some mends undo each other; the rest was left as it is');
       const failed = dryRun ? [] : result.files.filter((file) => !write(file, notes, io));
       writeNotes(notes, io);

@@ -143,7 +143,7 @@ function report(files: readonly NewFile[], options: InitOptions, io: CliIo): voi
     return;
   }
   for (const path of made) io.stdout.write(`${options.dryRun === true ? 'would write ' : ''}${path}\n`);
-  if (options.quiet !== true && options.dryRun !== true)
+  if (options.quiet !== true && options.dryRun !== true && made.length > 0)
     io.stderr.write('Next: fill in the text in brackets, then run `annexa check`. `annexa new --list` shows further documents.\n');
 }
 

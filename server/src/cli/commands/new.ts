@@ -19,6 +19,7 @@ import { templateNamed } from '../new/template-named.ts';
 import { printable } from '../printable.ts';
 import { refuseBrokenConfig } from '../refuse-broken-config.ts';
 import { jsonReport, reportColors, writeNotes } from '../report-output.ts';
+import { runNotes } from '../run-notes.ts';
 import { UsageError } from '../usage-error.ts';
 import { runWorkspace } from '../workspace-run.ts';
 
@@ -61,7 +62,7 @@ export function addNew(program: Command, io: CliIo, finish: (code: ExitCode) => 
       refuseBrokenConfig(run, io);
       const created = await newDocument(run.service, { ...choices(options, run.service, io), template: template.id });
       if (!created) throw new Error(`Nothing came of the template ${template.id}`);
-      writeNotes(run.notes, io);
+      writeNotes(runNotes(run, io), io);
       finish(run.complete ? exitCodes.ok : exitCodes.incomplete);
       if (options.output === '-') return void io.stdout.write(created.text);
       const path = targetPath(created, options, io);

@@ -8,6 +8,7 @@ import type { GlobalOptions } from '../global-options.ts';
 import { readinessHuman } from '../output/readiness-human.ts';
 import { reportContext } from '../report-context.ts';
 import { jsonReport, reportColors, writeNotes, writeReport } from '../report-output.ts';
+import { runNotes } from '../run-notes.ts';
 import { verdict } from '../verdict.ts';
 import { runWorkspace } from '../workspace-run.ts';
 
@@ -20,7 +21,7 @@ export function addReadiness(program: Command, io: CliIo, finish: (code: ExitCod
     .action(async (paths: string[], _: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       const run = await runWorkspace(paths, options, io);
-      writeNotes(run.notes, io);
+      writeNotes(runNotes(run, io), io);
       const report = readinessReport(reportContext(run, io));
       const write = {
         json: () => jsonReport(report),

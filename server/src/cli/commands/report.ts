@@ -9,6 +9,7 @@ import { hashInputs } from '../report/hash-inputs.ts';
 import { historyOf, joinReports, writeHistory } from '../report/joined-reports.ts';
 import { reportContext } from '../report-context.ts';
 import { writeNotes, writeReport } from '../report-output.ts';
+import { runNotes } from '../run-notes.ts';
 import { sheetsOrRefuse } from '../sheet-errors.ts';
 import { UsageError } from '../usage-error.ts';
 import { verdict } from '../verdict.ts';
@@ -49,7 +50,7 @@ export function addReport(program: Command, io: CliIo, finish: (code: ExitCode) 
         return finish(joined.complete ? exitCodes.ok : exitCodes.incomplete);
       }
       const run = await runWorkspace(paths, { ...options, fingerprints: true }, io);
-      writeNotes(run.notes, io);
+      writeNotes(runNotes(run, io), io);
       const { files, service } = run;
       const report = await ismsReport(
         { files, findings: run.findings(), known: undefined, frameworks: service.coverage(), inputs: hashInputs(run, io) },

@@ -12,6 +12,7 @@ import type { GlobalOptions } from '../global-options.ts';
 import { risksHuman } from '../output/risks-human.ts';
 import { reportContext } from '../report-context.ts';
 import { jsonReport, reportColors, writeNotes, writeReport } from '../report-output.ts';
+import { runNotes } from '../run-notes.ts';
 import { sheetsOrRefuse } from '../sheet-errors.ts';
 import { verdict } from '../verdict.ts';
 import { runWorkspace } from '../workspace-run.ts';
@@ -25,7 +26,7 @@ export function addRisks(program: Command, io: CliIo, finish: (code: ExitCode) =
     .action(async (paths: string[], _: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       const run = await runWorkspace(paths, options, io);
-      writeNotes(run.notes, io);
+      writeNotes(runNotes(run, io), io);
       const report = risksReport(reportContext(run, io));
       writeReport(await sheetsOrRefuse(() => write(report, options, io)), options, io);
       finish(verdict(run.findings(), run.complete, 'never'));

@@ -7,6 +7,7 @@ import { GitError } from '../../host/node/git/run-git.ts';
 import type { CliIo } from '../cli-io.ts';
 import { displayPath } from '../display-path.ts';
 import { reportContext } from '../report-context.ts';
+import { runNotes } from '../run-notes.ts';
 import { UsageError } from '../usage-error.ts';
 import { type RunOptions, runWorkspace, type WorkspaceRun } from '../workspace-run.ts';
 
@@ -41,7 +42,7 @@ export async function revisionReport(
   });
   const { files, service } = run;
   const facts = { files, findings: run.findings(), known: undefined, frameworks: service.coverage(), inputs: await hashTexts(run, io) };
-  return { report: await ismsReport(facts, reportContext(run, io)), notes: run.notes };
+  return { report: await ismsReport(facts, reportContext(run, io)), notes: runNotes(run, io) };
 }
 
 /** Hashes of texts, not of bytes: Git may have changed the line ends of the files on disk. */

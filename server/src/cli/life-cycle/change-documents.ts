@@ -14,6 +14,7 @@ import { patchText, shownPatches } from '../output/patch-text.ts';
 import { printable } from '../printable.ts';
 import { refuseBrokenConfig } from '../refuse-broken-config.ts';
 import { jsonReport, writeNotes, writeReport } from '../report-output.ts';
+import { runNotes } from '../run-notes.ts';
 import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { runWorkspace, type WorkspaceRun } from '../workspace-run.ts';
@@ -57,7 +58,7 @@ export async function changeDocuments(
   const refused = written.flatMap(({ uri, refusal }) =>
     refusal === null ? [] : [`${printable(displayPath(uri, io.cwd))}: not ${verb}, ${printable(refusal)}`],
   );
-  writeNotes([...run.notes, ...refused, ...failed], io);
+  writeNotes([...runNotes(run, io), ...refused, ...failed], io);
   const report = options.format === 'json' ? json(run, written, dryRun, io) : human(written, dryRun, options.quiet === true, io);
   writeReport(report, options, io);
   if (failed.length > 0 || run.files.length === 0) return exitCodes.incomplete;

@@ -10,7 +10,7 @@ import { GitError } from '../../host/node/git/run-git.ts';
 import type { CliIo } from '../cli-io.ts';
 import { isReportFile, readReport } from '../diff/read-report.ts';
 import { revisionReport } from '../diff/revision-report.ts';
-import { jsonReport } from '../report-output.ts';
+import { jsonReport, writeNotes } from '../report-output.ts';
 import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import type { RunOptions } from '../workspace-run.ts';
@@ -47,7 +47,12 @@ export async function historyOf(
     if (isReportFile(name, io)) reports.push({ name, report: readReport(name, io) });
     else {
       const asOf = options.asOf ?? (await dayOf(name, io));
-      reports.push({ name, report: (await revisionReport(paths, name, undefined, { ...options, asOf }, io)).report });
+      const { report, notes } = await revisionReport(paths, name, undefined, { ...options, asOf }, io);
+      writeNotes(
+        notes.map((note) => `${name}: ${note}`),
+        io,
+      );
+      reports.push({ name, report });
     }
   }
   return reportHistory(reports);

@@ -8,6 +8,7 @@ import type { CliIo } from '../cli-io.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { offerFormats } from '../formats.ts';
 import { writeNotes, writeReport } from '../report-output.ts';
+import { runNotes } from '../run-notes.ts';
 import { UsageError } from '../usage-error.ts';
 import { findStatement, type StatementOptions, soaOption, statementPath } from './find-statement.ts';
 
@@ -29,7 +30,7 @@ export function addSoaExport(soa: Command, io: CliIo, finish: (code: ExitCode) =
         (action.getOptionValueSourceWithGlobals('format') === 'default' && /\.xlsx$/i.test(options.output ?? ''));
       const { run, document } = await findStatement(named, options, io);
       const sheet = statementSheet(run.service, document);
-      writeNotes(run.notes, io);
+      writeNotes(runNotes(run, io), io);
       if (isWorkbook) {
         const bytes = await writeXlsx([sheet, headSheet(run.service, document)], run.service.asOf).catch(refuse);
         writeReport(bytes, options, io);

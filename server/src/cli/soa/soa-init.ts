@@ -12,6 +12,7 @@ import { createFile } from '../new/create-file.ts';
 import { printable } from '../printable.ts';
 import { refuseBrokenConfig } from '../refuse-broken-config.ts';
 import { jsonReport, writeNotes } from '../report-output.ts';
+import { runNotes } from '../run-notes.ts';
 import { UsageError } from '../usage-error.ts';
 import { runWorkspace } from '../workspace-run.ts';
 import { statementsOf } from './find-statement.ts';
@@ -35,7 +36,7 @@ export function addSoaInit(soa: Command, io: CliIo, finish: (code: ExitCode) => 
       if (there) throw new UsageError(`${displayPath(there.uri, io.cwd)} is there already; \`annexa soa sync\` brings it up to date`);
       const created = await newStatement(run.service, options.format === 'markdown' ? 'markdown' : 'yaml');
       if (!created) throw new UsageError('There is no folder to put a statement in');
-      writeNotes(run.notes, io);
+      writeNotes(runNotes(run, io), io);
       finish(run.complete ? exitCodes.ok : exitCodes.incomplete);
       if (options.output === '-') return void io.stdout.write(created.text);
       const path = targetOf(created.uri, options, io);

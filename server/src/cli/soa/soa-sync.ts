@@ -7,6 +7,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { patchText, shownPatches } from '../output/patch-text.ts';
 import { printable } from '../printable.ts';
 import { jsonReport, writeNotes, writeReport } from '../report-output.ts';
+import { runNotes } from '../run-notes.ts';
 import { findStatement, type StatementOptions, soaOption, statementPath } from './find-statement.ts';
 import { writeStatement } from './write-statement.ts';
 
@@ -36,7 +37,7 @@ export function addSoaSync(soa: Command, io: CliIo, finish: (code: ExitCode) => 
       const after = applyEdits(text, edits).text;
       const isChanged = after !== text;
       if (isChanged && options.dryRun !== true) writeStatement(found, after);
-      const notes = [...run.notes];
+      const notes = runNotes(run, io);
       if (!namesDocuments)
         notes.push(`${printable(path)}: the table has no column for documents; add one, such as \`Documents\`, to have it filled`);
       const isLong = added.length + renewed.length > mostShown;
