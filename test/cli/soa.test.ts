@@ -310,4 +310,42 @@ describe('annexa soa', function () {
     assert.equal(soa('import', 'back.xlsx', '--write').code, 0);
     assert.match(text(), /reviewer_note: "=1\+1"\n/);
   });
+
+  it('writes into no statement that is broken, nor hands it out, and says where', () => {
+    const broken = `${statement}  - A.7.9\n`;
+    writeFileSync(folder.at('isms/soa.yaml'), broken);
+    writeFileSync(folder.at('came-back.csv'), 'Control,Applicable\nA.7.6,yes\n');
+    for (const args of [['sync'], ['import', 'came-back.csv', '--write'], ['export']]) {
+      const { code, stdout, stderr } = soa(...args);
+      assert.deepEqual([code, stdout], [2, '']);
+      assert.match(stderr, /^annexa: isms\/soa\.yaml:15:5: This is no row of a register\..* Correct it first\n$/);
+    }
+    assert.equal(text(), broken);
+  });
+
+  it('says of a file that is called like a statement why it is none', () => {
+    writeFileSync(folder.at('isms/soa.yaml'), '');
+    for (const args of [['sync'], ['check']]) {
+      const { code, stderr } = soa(...args);
+      assert.equal(code, 2);
+      assert.match(
+        stderr,
+        /^annexa: isms\/soa\.yaml holds no row of a Statement of Applicability: put the controls in a list below `controls:`/,
+      );
+    }
+    writeFileSync(folder.at('isms/soa.yaml'), `---\nid: SOA-1\n---\n${statement}`);
+    assert.match(soa('sync').stderr, /^annexa: isms\/soa\.yaml:3:1: Another YAML document begins here/);
+  });
+
+  it('takes no other file for a table of a statement', async () => {
+    for (const other of ['# Northwind: an ISMS\n\nLeeds, Utrecht and Lyon\n', '<!doctype html>\n<p>a, b</p>\n']) {
+      writeFileSync(folder.at('other.txt'), other);
+      const { code, stdout, stderr } = soa('import', 'other.txt');
+      assert.deepEqual([code, stdout], [2, '']);
+      assert.match(stderr, /^annexa: other\.txt is no statement: its first row has no heading `Control` beside others/);
+    }
+    // the workbook of a whole report has the states of all controls before its statement
+    assert.equal(annexa(folder.path, ['report', '--format', 'xlsx', '--output', 'isms.xlsx']).code, 0);
+    assert.doesNotMatch(soa('import', 'isms.xlsx').stdout, /missing/);
+  });
 });

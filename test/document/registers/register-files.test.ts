@@ -126,6 +126,17 @@ describe('registers', () => {
     assert.equal(read('risks.yaml', '- id: R-01\n', 'risks').registerProblems.length, 1);
   });
 
+  it('say that rows below a line `---` are not read, and take no other file of several parts for a register', () => {
+    const text = '---\r\nid: REG-1\r\n---\r\nrisks:\r\n  - id: R-01\r\n';
+    const parted = read('risks.yaml', text, 'risks', false);
+    assert.equal(parted.classification.isDocument, true);
+    assert.deepEqual(
+      parted.registerProblems.map(({ range }) => text.slice(range.start - 1, range.end)),
+      ['\n---'],
+    );
+    assert.equal(read('risks.yaml', '---\nname: site\n---\nmenu:\n  - a\n', 'risks', false).classification.isDocument, false);
+  });
+
   it('are no documents where only the name says so', () => {
     for (const text of ['', 'name: site\n', '- a\n', 'risks: none\n'.replace('risks', 'menu')])
       assert.equal(read('data/people.yaml', text, 'people', false).classification.isDocument, false, text);

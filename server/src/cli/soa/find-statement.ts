@@ -7,7 +7,7 @@ import { displayPath } from '../display-path.ts';
 import type { GlobalOptions } from '../global-options.ts';
 import { refuseBrokenConfig } from '../refuse-broken-config.ts';
 import { UsageError } from '../usage-error.ts';
-import { runWorkspace, type WorkspaceRun } from '../workspace-run.ts';
+import { isUnreadFinding, runWorkspace, type WorkspaceRun } from '../workspace-run.ts';
 
 /** Options of the commands that work on one statement. */
 export interface StatementOptions extends GlobalOptions {
@@ -40,7 +40,7 @@ export function statementsOf({ service, targets }: WorkspaceRun): PolicyDocument
 /**
  * Reads the workspace and finds its statement.
  * @param path the statement or a folder above it, as typed; undefined for the working directory
- * @throws UsageError if there is none, or several and none is named
+ * @throws UsageError if there is none, or several and none is named, or it is broken
  */
 export async function findStatement(path: string | undefined, options: StatementOptions, io: CliIo): Promise<FoundStatement> {
   if (path !== undefined && options.soa !== undefined) throw new UsageError('Name the statement once: as a path, or with --soa');
@@ -52,12 +52,40 @@ export async function findStatement(path: string | undefined, options: Statement
   if (!document)
     throw new UsageError(
       run.targets.files.length === 0
-        ? `There is no Statement of Applicability below ${named ?? (displayPath(fileUri(io.cwd), io.cwd) || '.')}; \`annexa soa init\` makes one`
+        ? noStatement(run, io, ` below ${named ?? (displayPath(fileUri(io.cwd), io.cwd) || '.')}`)
         : `${named} is no Statement of Applicability: no table or list in it decides about controls`,
     );
   if (others.length > 0)
     throw new UsageError(`There are several statements: ${[document, ...others].map(show).join(', ')}. Name one of them`);
+  // what is not read would be written a second time, or handed out as if it were all
+  const broken = brokenAt(document, show(document));
+  if (broken !== null) throw new UsageError(broken);
   const text = await run.service.sourceOf(document);
   if (text === null) throw new UsageError(`${show(document)} was changed meanwhile; try again`);
   return { run, document, text, path: show(document) };
+}
+
+/** What to say where no file decides about controls: of a file that is called like a statement, why it is none. */
+export function noStatement(run: WorkspaceRun, io: CliIo, where = ''): string {
+  const [unread] = run.findings().filter((finding) => isUnreadFinding(finding) && nameOfStatement.test(finding.uri));
+  if (unread) return `${displayPath(unread.uri, io.cwd)}: ${unread.message}`;
+  const called = run.files.find((uri) => nameOfStatement.test(uri));
+  if (called === undefined) return `There is no Statement of Applicability${where}; \`annexa soa init\` makes one`;
+  const path = displayPath(called, io.cwd);
+  const document = run.service.document(called);
+  return (
+    (document && brokenAt(document, path)) ??
+    `${path} holds no row of a Statement of Applicability: put the controls in a list below \`controls:\`, or remove the file and run \`annexa soa init\``
+  );
+}
+
+/** How data files are called that hold a statement. */
+const nameOfStatement = /\/(?:soa|statement-of-applicability)\.(?:ya?ml|csv)$/i;
+
+/** The first place of a statement that is not read, in words; null if all of it is. */
+function brokenAt({ registerProblems, lines }: PolicyDocument, path: string): string | null {
+  const problem = registerProblems.find(({ kind }) => kind === 'syntax');
+  if (!problem) return null;
+  const { line, character } = lines.positionAt(problem.range.start);
+  return `${path}:${line + 1}:${character + 1}: ${problem.message} Correct it first`;
 }

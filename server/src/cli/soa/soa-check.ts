@@ -12,8 +12,8 @@ import { reportContext } from '../report-context.ts';
 import { jsonReport, reportColors, writeNotes, writeReport } from '../report-output.ts';
 import { UsageError } from '../usage-error.ts';
 import { verdict } from '../verdict.ts';
-import { isConfigFinding, runWorkspace } from '../workspace-run.ts';
-import { type StatementOptions, statementsOf } from './find-statement.ts';
+import { isConfigFinding, isUnreadFinding, runWorkspace } from '../workspace-run.ts';
+import { noStatement, type StatementOptions, statementsOf } from './find-statement.ts';
 
 /** `annexa soa check`: what an auditor would object to in the statement, and how much of it is decided. */
 export function addSoaCheck(soa: Command, io: CliIo, finish: (code: ExitCode) => void): void {
@@ -28,9 +28,8 @@ export function addSoaCheck(soa: Command, io: CliIo, finish: (code: ExitCode) =>
       const statements = statementsOf(run);
       writeNotes(run.notes, io);
       const uris = new Set(statements.map(({ uri }) => uri));
-      const findings = run.findings().filter((finding) => uris.has(finding.uri) || isConfigFinding(finding));
-      if (statements.length === 0 && findings.length === 0)
-        throw new UsageError('There is no Statement of Applicability; `annexa soa init` makes one');
+      const findings = run.findings().filter((finding) => uris.has(finding.uri) || isConfigFinding(finding) || isUnreadFinding(finding));
+      if (statements.length === 0 && findings.length === 0) throw new UsageError(noStatement(run, io));
       const counted = statements.map((document) => ({ document, counts: countDecisions(document, run.service.catalog) }));
       const known = undefined;
       const report =

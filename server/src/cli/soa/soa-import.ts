@@ -14,6 +14,7 @@ import type { CliIo } from '../cli-io.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { patchText } from '../output/patch-text.ts';
 import { jsonReport, reportColors, writeNotes, writeReport } from '../report-output.ts';
+import { runNotes } from '../run-notes.ts';
 import { UsageError } from '../usage-error.ts';
 import { findStatement, type StatementOptions, soaOption, statementPath } from './find-statement.ts';
 import { importHuman } from './import-human.ts';
@@ -45,7 +46,7 @@ export function addSoaImport(soa: Command, io: CliIo, finish: (code: ExitCode) =
       if (unheld !== null) throw new UsageError(`${path}: nothing was written, as ${unheld} would not come out as it stands in ${file}`);
       const isWritten = options.write === true && after !== text;
       if (isWritten) writeStatement(found, after);
-      writeNotes(run.notes, io);
+      writeNotes(runNotes(run, io), io);
       const { changes, conflicts, unknownRows, unknownColumns, absentRows } = result;
       writeReport(
         options.format === 'json'
@@ -66,7 +67,7 @@ export function addSoaImport(soa: Command, io: CliIo, finish: (code: ExitCode) =
 async function readTable(file: string, catalog: Catalog, io: CliIo): Promise<ReadSheet> {
   const sheets = await readSheets(bytesOf(file, io), file);
   const table = statementTable(sheets, catalog);
-  if (!table) throw new UsageError(`${file} is no statement: its first row has no heading \`Control\``);
+  if (!table) throw new UsageError(`${file} is no statement: its first row has no heading \`Control\` beside others such as \`Applicable\``);
   return table;
 }
 

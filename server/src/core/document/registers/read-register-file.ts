@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import type { RegisterKind } from '../../catalog/catalog-files.ts';
 import { LineIndex } from '../../text/line-index.ts';
 import type { TextRange } from '../../text/text-range.ts';
 import { baseName } from '../../text/uri.ts';
@@ -9,6 +10,7 @@ import { frontMatterFields } from '../metadata/front-matter-fields.ts';
 import { metadataText } from '../metadata/metadata.ts';
 import type { Classification, PolicyDocument, Suppression } from '../policy-document.ts';
 import { readCsvRegister } from './csv-register.ts';
+import type { RegisterProblem } from './register.ts';
 import { registerMentions } from './register-controls.ts';
 import { formatOf, type RegisterFile } from './register-files.ts';
 import { applicabilityOf } from './soa/applicability-rows.ts';
@@ -45,7 +47,8 @@ export function readRegisterFile(
   const rows = block ? rowsEntry(block.entries, kind) : undefined;
   const head = block ? block.entries.filter((entry) => entry !== rows) : [];
   const metadata = { fields: frontMatterFields(head, catalog) };
-  const isDocument = configured || register !== null;
+  const second = block && !register ? secondDocument(text, kind) : null;
+  const isDocument = configured || register !== null || second !== null;
   const held = isDocument ? register : null;
   const title = metadata.fields.find(({ key, blank }) => key === 'title' && !blank);
   return {
@@ -74,7 +77,7 @@ export function readRegisterFile(
     carriesOut: none,
     applicability: held ? applicabilityOf([held], catalog) : none,
     registers: held ? [held] : none,
-    registerProblems: isDocument ? problems : none,
+    registerProblems: second ? [second] : isDocument ? problems : none,
     fingerprint: null,
   };
 }
@@ -86,6 +89,18 @@ function classified({ kind, configured }: RegisterFile, isDocument: boolean, nam
       ? `\`${name}\` is the usual name of ${kind.title}, and it holds rows of one`
       : `it is called like ${kind.title} and holds no rows of one`;
   return { isDocument, type: isDocument ? kind.type : null, reasons: [reason], points: null, declared: false, assumed: false };
+}
+
+/** The line `---` that parts the rows from what stands above them, as front matter: YAML begins another document there. */
+function secondDocument(text: string, { rows }: RegisterKind): RegisterProblem | null {
+  const line = /\n---(?=[ \t]*\r?\n)/.exec(text);
+  const keys = line === null ? [] : [...text.slice(line.index).matchAll(/^(\w{1,40}):[ \t]*\r?$/gm)];
+  if (line === null || !keys.some(([, key]) => rows.includes((key as string).toLowerCase()))) return null;
+  return {
+    kind: 'syntax',
+    range: { start: line.index + 1, end: line.index + 4 },
+    message: 'Another YAML document begins here, and only the first is read. Take the line `---` out.',
+  };
 }
 
 /** What stands beside the rows, as the block at the head of a Markdown document. */

@@ -43,6 +43,11 @@ export interface RegisterProblem {
   readonly meant?: string;
 }
 
+/** False if something of the registers in a data file is not read: what is not there then may stand in what was not. */
+export function isReadWhole({ registerProblems }: { readonly registerProblems: readonly RegisterProblem[] }): boolean {
+  return !registerProblems.some(({ kind }) => kind === 'syntax');
+}
+
 /** The text of a column, empty where the row does not have it. */
 export function cellOf(row: RegisterRow, column: string): string {
   return row.cells[column]?.text ?? '';

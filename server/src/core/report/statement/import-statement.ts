@@ -41,9 +41,23 @@ export interface StatementImport {
   readonly absentRows: readonly string[];
 }
 
-/** The table of a workbook or CSV file that is a statement; undefined if none names a control. */
+/**
+ * The table of a workbook or CSV file that is a statement: of several that name controls, what was exported as one, else
+ * one that says what applies. Undefined if none names controls and something of them.
+ */
 export function statementTable(sheets: readonly ReadSheet[], catalog: Catalog): ReadSheet | undefined {
-  return sheets.find(({ rows }) => columnsOf(rows[0] ?? [], catalog).includes('control'));
+  const tables = sheets.flatMap((sheet) => {
+    const head = sheet.rows[0] ?? [];
+    const columns = columnsOf(head, catalog).filter((column) => column !== null);
+    // any file has a first line, and a heading that is missing passes for that of the control
+    if (!columns.includes('control') || columns.length < 2) return [];
+    return [{ sheet, isExported: keyColumnOf(head) >= 0, decides: columns.includes('applicable') }];
+  });
+  return (tables.find(({ isExported }) => isExported) ?? tables.find(({ decides }) => decides) ?? tables[0])?.sheet;
+}
+
+function keyColumnOf(head: readonly string[]): number {
+  return head.findIndex((title) => settled(title).toLowerCase() === keyColumn.toLowerCase());
 }
 
 /**
@@ -61,7 +75,7 @@ export function importStatement(
 ): StatementImport {
   const [head = [], ...body] = table.rows;
   const columns = columnsOf(head, catalog);
-  const keyAt = head.findIndex((title) => settled(title).toLowerCase() === keyColumn.toLowerCase());
+  const keyAt = keyColumnOf(head);
   const known = new Set([...Object.values(helpColumns), keyColumn].map((title) => title.toLowerCase()));
   const unknownColumns = head.filter(
     (title, i) => columns[i] === null && settled(title) !== '' && !known.has(settled(title).toLowerCase()),
