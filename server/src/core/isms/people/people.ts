@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../../document/policy-document.ts';
-import { cellOf, type Register, type RegisterRow } from '../../document/registers/register.ts';
+import { cellOf, isReadWhole, type Register, type RegisterRow } from '../../document/registers/register.ts';
 import { comparable } from '../../text/comparable.ts';
 import type { IndexView } from '../index-view.ts';
 import { dateIn } from '../registers/cell-values.ts';
@@ -29,6 +29,11 @@ export class People {
   /** False where there is no people register: then nobody is unknown. */
   get areKnown(): boolean {
     return this.#lists.some(({ people }) => people.length > 0);
+  }
+
+  /** True if nobody is missing because a line could not be read: only then is somebody unknown. */
+  get areAll(): boolean {
+    return this.areKnown && this.#lists.every(({ isWhole }) => isWhole);
   }
 
   /** Everybody, in order of the registers. */
@@ -87,6 +92,7 @@ export interface Naming {
 
 interface PeopleList {
   readonly people: readonly Person[];
+  readonly isWhole: boolean;
   /** Comparable name, alias, role or address → who is meant; a role may be held by several. */
   readonly byName: ReadonlyMap<string, readonly Person[]>;
   /** Comparable → as written. */
@@ -114,7 +120,7 @@ function listOf(document: PolicyDocument, register: Register): PeopleList {
     }
   byName.delete('');
   const departments = new Map(people.flatMap(({ department }) => (department ? [[comparable(department), department] as const] : [])));
-  const list = { people, byName, departments };
+  const list = { people, isWhole: isReadWhole(document), byName, departments };
   lists.set(register, list);
   return list;
 }

@@ -1,6 +1,7 @@
 import { metadataText } from '../../document/metadata/metadata.ts';
 import type { ApplicabilityRow, PolicyDocument } from '../../document/policy-document.ts';
-import type { Register, RegisterRow } from '../../document/registers/register.ts';
+import { isReadWhole, type Register, type RegisterRow } from '../../document/registers/register.ts';
+import type { IndexView } from '../index-view.ts';
 import { statusOf } from '../life-cycle.ts';
 
 /** The registers of a document that are Statements of Applicability; none in a template, or in one that was replaced. */
@@ -10,6 +11,11 @@ export function statementsIn(document: PolicyDocument): readonly Register[] {
   const status = statusOf(document);
   if (status === 'retired' || status === 'superseded' || metadataText(document.metadata, 'superseded_by') !== undefined) return [];
   return document.registers.filter(({ kind }) => kind === 'soa');
+}
+
+/** True if no statement of the workspace is broken; else nobody knows which controls have no row. */
+export function areStatementsWhole(index: Pick<IndexView, 'registersOf'>): boolean {
+  return index.registersOf('soa').every(({ document }) => isReadWhole(document));
 }
 
 /** True once somebody has released the statement: what it leaves open is a fault then. */

@@ -52,6 +52,11 @@ export const ownerUnknown: Rule = {
       text: exampleText('---', 'type: policy', 'owner: Anybody', '---', '', '# Backup Policy'),
     },
     {
+      title: 'Whoever seems unknown may stand in the row that cannot be read',
+      text: exampleText('---', 'type: policy', 'owner: Anybody', '---', '', '# Backup Policy'),
+      files: { 'annexa.yaml': '', 'people.yaml': exampleText(people.trimEnd(), '  - Anybody') },
+    },
+    {
       title: 'A slip',
       text: exampleText('---', 'type: policy', 'owner: ⟦Jane Do⟧', 'approver: Head of IT', '---', '', '# Backup Policy'),
       fixed: exampleText('---', 'type: policy', 'owner: Jane Doe', 'approver: Head of IT', '---', '', '# Backup Policy'),
@@ -67,7 +72,7 @@ export const ownerUnknown: Rule = {
   check({ document, index, report }) {
     if (document.classification.type === 'template') return;
     const known = peopleIn(index);
-    if (!known.areKnown) return;
+    if (!known.areAll) return;
     for (const key of keys) {
       const field = metadataField(document.metadata, key);
       if (!field || !isFilled(field)) continue;

@@ -2,6 +2,7 @@ import { currentEdition } from '../../catalog/control-ids.ts';
 import { filledText } from '../../isms/registers/cell-values.ts';
 import type { Risk } from '../../isms/risks/risk.ts';
 import { decisionOn } from '../../isms/statement/decision-on.ts';
+import { areStatementsWhole } from '../../isms/statement/statements.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
 import { cellPlace, hasColumn, isEmptyCell, isRegisterDocument, reportAll } from '../register-reports.ts';
@@ -71,6 +72,12 @@ export const riskControlMissing: Rule = {
       files: { 'soa.md': statement('| A.7.5 | yes | We have an office. |', '| A.7.6 | no | No secure areas. |') },
     },
     {
+      title: 'The row for it may be the one that cannot be read',
+      path: 'registers/risks.yaml',
+      text: exampleText('risks:', '  - id: R-01', '    likelihood: 2', '    impact: 4', '    treatment: mitigate', '    controls: [A.7.6]'),
+      files: { 'annexa.yaml': '', 'soa.yaml': exampleText('controls:', '  - control: A.7.5', '  - A.7.6') },
+    },
+    {
       title: 'The statement has no row for it',
       path: 'registers/risks.md',
       text: exampleRegister('ID | Risk | Likelihood | Impact | Treatment | Controls', 'R-01 | Fire | 2 | 4 | mitigate | A.7.5, ⟦A.7.8⟧'),
@@ -129,7 +136,7 @@ function reportWordsAlone({ report }: RuleContext, mitigated: readonly Risk[]): 
 /** Controls that are unknown, excluded or not in the Statement of Applicability. */
 function unusable({ document, index, catalog }: RuleContext, risks: readonly Risk[]): Report[] {
   const found: Report[] = [];
-  // asked only where a risk names a control at all
+  // asked only where a risk names a control at all; a row may stand in what could not be read
   let stated: boolean | undefined;
   for (const risk of risks) {
     if (!isLive(risk)) continue;
@@ -144,7 +151,7 @@ function unusable({ document, index, catalog }: RuleContext, risks: readonly Ris
             message: `${quoted(nameOf(risk))} needs ${quoted(control)}, which the Statement of Applicability excludes. Include it there, or treat the risk by other controls.`,
             related: [{ uri: excluded.document.uri, range: excluded.row.range, message: 'excluded here' }],
           });
-        stated ??= index.statements().length > 0;
+        stated ??= index.statements().length > 0 && areStatementsWhole(index);
         if (!isDecided && stated && catalog.control(currentEdition, control))
           found.push({
             range,

@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import { registerEdits } from '../../isms/statement/edit/register-edits.ts';
 import { missingControls } from '../../isms/statement/missing-controls.ts';
-import { isReleased, statementsIn } from '../../isms/statement/statements.ts';
+import { areStatementsWhole, isReleased, statementsIn } from '../../isms/statement/statements.ts';
 import { undecidedRows } from '../../isms/statement/undecided-rows.ts';
 import { uriKey } from '../../text/uri.ts';
 import { exampleText } from '../example-text.ts';
@@ -16,7 +16,7 @@ export const soaControlMissing: Rule = {
     slug: 'soa-control-missing',
     summary: 'The Statement of Applicability has no row for some controls of Annex A',
     rationale:
-      'The necessary controls are compared with all 93 of Annex A, so that none is overlooked; an auditor looks for each of them in the statement, also for those that were left out. Where several files make up the statement, they count together. A statement may be partial on purpose, or while it is written: then this is only an information. The fix adds the missing rows as undecided.',
+      'The necessary controls are compared with all 93 of Annex A, so that none is overlooked; an auditor looks for each of them in the statement, also for those that were left out. Where several files make up the statement, they count together; while one of them cannot be read wholly, nobody knows what is missing. A statement may be partial on purpose, or while it is written: then this is only an information. The fix adds the missing rows as undecided.',
     clauses: ['6.1.3'],
     severity: 'warning',
     fixable: true,
@@ -27,6 +27,7 @@ export const soaControlMissing: Rule = {
     statementExample('Another file has the rest', ['controls:', '  - control: A.5.1–A.5.37', '    applicable: yes'], {
       files: { 'isms/more/soa.yaml': exampleText('controls:', ...['A.6.1–A.6.8', 'A.7.1–A.7.14', 'A.8.1–A.8.34'].map(row)) },
     }),
+    statementExample('What is missing may stand in the row that cannot be read', ['controls:', '  - control: A.5.1', '  - A.5.2']),
     statementExample(
       'One control is overlooked',
       ['status: approved', '⟦controls⟧:', ...['A.5.1–A.5.37', 'A.6.1–A.6.8', 'A.7.1–A.7.3', 'A.7.5–A.7.14', 'A.8.1–A.8.34'].map(row)],
@@ -46,7 +47,7 @@ export const soaControlMissing: Rule = {
   check(context) {
     const { document, report } = context;
     const [statement] = statementsIn(document);
-    if (!statement || !isTheLargest(document, context)) return;
+    if (!statement || !areStatementsWhole(context.index) || !isTheLargest(document, context)) return;
     const missing = missingControls(context);
     if (missing.length === 0) return;
     const verb = missing.length === 1 ? 'is' : 'are';
