@@ -421,13 +421,18 @@ export interface DocumentWords {
   readonly agreements: readonly string[];
   /** Titles of policies that may be written for customers and visitors, and phrases by which they speak to them. */
   readonly notices: { readonly titles: readonly string[]; readonly phrases: readonly string[] };
-  /** What a policy calls itself in its text: `this policy`. */
-  readonly ownNames: Localised<readonly string[]>;
+  /** Titles of what may be published for those who find weaknesses, and phrases by which it speaks to them. */
+  readonly disclosures: { readonly titles: readonly string[]; readonly phrases: readonly string[] };
+  /** What a document calls itself in its text, by type: `this policy`. */
+  readonly ownNames: Readonly<Record<SelfNamedType, Localised<readonly string[]>>>;
   /** What a document says in its first lines that is a form to be filled in. */
   readonly templateNotes: readonly string[];
   /** Short type words that also end compounds: `…plan`. */
   readonly compounds: readonly string[];
 }
+
+/** Types of documents that call themselves by their type. */
+export type SelfNamedType = 'policy' | 'procedure' | 'standard' | 'plan';
 
 /** `templates/<id>.md`: what a new document is made from. `templates.json` has them all, made from these files. */
 export interface TemplateFile {

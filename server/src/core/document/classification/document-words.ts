@@ -1,4 +1,4 @@
-import type { DocumentWords } from '../../catalog/catalog-files.ts';
+import type { DocumentWords, SelfNamedType } from '../../catalog/catalog-files.ts';
 import { isInsideWord } from '../../text/inside-word.ts';
 import { lazily } from '../../text/lazily.ts';
 import { PhraseSet, titleTokens } from '../sections/phrases.ts';
@@ -11,6 +11,8 @@ const oftenEnough = 6000;
 const ofProduct = /(?:^|[^\p{L}])(?:apps?|website|web ?site|webseite|site web|sitio web|extension|plugin)(?!\p{L})/iu;
 /** So many titles of sections tell what a text is. */
 const shapeTitles = 3;
+/** The last word of the title of a contract: `Data Processing Agreement`. */
+const contract = /^(?:agreement|addendum)$/;
 /** How much of a text introduces it. */
 const introduction = 1500;
 /** Languages whose nouns grow together. */
@@ -36,7 +38,9 @@ export class DocumentVocabulary {
   readonly #binding: () => AnyOf;
   readonly #security: () => AnyOf;
   readonly #moved: () => AnyOf;
-  readonly #ownNames: () => AnyOf;
+  readonly #disclosureTitles: PhraseSet;
+  readonly #disclosurePhrases: () => AnyOf;
+  readonly #ownNames: Readonly<Record<SelfNamedType, () => AnyOf>>;
   readonly #templateNotes: () => AnyOf;
   readonly #agreements: PhraseSet;
   readonly #noticeTitles: PhraseSet;
@@ -61,7 +65,10 @@ export class DocumentVocabulary {
     this.#binding = anyOf(Object.values(words.binding).flat());
     this.#security = anyOf(words.security);
     this.#moved = anyOf(words.moved);
-    this.#ownNames = anyOf(Object.values(words.ownNames).flat());
+    this.#disclosureTitles = new PhraseSet(words.disclosures.titles);
+    this.#disclosurePhrases = anyOf(words.disclosures.phrases);
+    const own = (type: SelfNamedType): (() => AnyOf) => anyOf(Object.values(words.ownNames[type]).flat());
+    this.#ownNames = { policy: own('policy'), procedure: own('procedure'), standard: own('standard'), plan: own('plan') };
     this.#templateNotes = anyOf(words.templateNotes);
     this.#agreements = new PhraseSet(words.agreements);
     this.#noticeTitles = new PhraseSet(words.notices.titles);
@@ -106,7 +113,7 @@ export class DocumentVocabulary {
    */
   addressesPublic(title: string, readFolded: () => string): boolean {
     const tokens = titleTokens(title);
-    if (this.#agreements.find(tokens) !== undefined) return true;
+    if (this.#agreements.find(tokens) !== undefined || contract.test(tokens.at(-1) ?? '')) return true;
     if (this.#noticeTitles.find(tokens) === undefined) return false;
     // a product has customers, an organisation staff
     return ofProduct.test(title) || occurs(this.#noticePhrases(), readFolded(), 3);
@@ -195,9 +202,14 @@ export class DocumentVocabulary {
     return occurs(this.#templateNotes(), text.slice(0, introduction), 1);
   }
 
-  /** True if a text calls itself a policy at least three times; once it may speak of another. */
-  callsItselfPolicy(text: string): boolean {
-    return occurs(this.#ownNames(), text, 3);
+  /** True if a text calls itself by a type so many times; once it may speak of another. */
+  callsItself(type: SelfNamedType, text: string, times: number): boolean {
+    return occurs(this.#ownNames[type](), text, times);
+  }
+
+  /** True for what tells outsiders how to report a weakness, by its title and by how its text speaks to them. */
+  addressesReporters(title: string, readFolded: () => string): boolean {
+    return this.#disclosureTitles.find(titleTokens(title)) !== undefined && occurs(this.#disclosurePhrases(), readFolded(), 3);
   }
 
   /** True if a text says that its content is elsewhere now. */

@@ -219,6 +219,8 @@ class Judgement {
       return `\`${baseName(path)}\` stands for its folder, and says little of its own`;
     if (!this.#said && this.#vocabulary.addressesPublic(this.#name, this.#input.readFolded))
       return 'it is written for customers and visitors, not for those whom an ISMS binds';
+    if (!this.#said && stated < 2 && this.#vocabulary.addressesReporters(this.#name, this.#input.readFolded))
+      return 'it tells outsiders how to report weaknesses, and binds nobody inside';
     const shape = kinds < wholeDocument ? this.#vocabulary.otherShapeOf(titlesOf(this.#input.sections)) : undefined;
     if (shape !== undefined && !this.#said) return `the titles of its sections are those of ${shape}`;
     if (isChapter && !(byTitle?.decides && kinds >= 3) && stated < 2)
@@ -262,7 +264,8 @@ class Judgement {
       this.#cited > 0 ||
       // plans and notes of programs have document control data, too
       (this.#stated.length >= 2 && (this.#isOwnType(type) || this.#vocabulary.topicIn(this.#name) !== undefined)) ||
-      (folder?.strength === 'strong' && folder.type === 'policy') ||
+      // policies are written of everything: those of an ISMS say more of themselves than their rules
+      (folder?.strength === 'strong' && folder.type === 'policy' && (this.#stated.length > 0 || this.#kinds.size > 1)) ||
       ismsFolder.test(path);
     if (!isRelated && !this.#vocabulary.isAboutSecurity(readFolded()))
       return none(`nothing in it is about information security, though ${this.#reasons.join('; ')}`, this.#points);

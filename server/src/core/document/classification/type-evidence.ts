@@ -1,3 +1,4 @@
+import type { SelfNamedType } from '../../catalog/catalog-files.ts';
 import { baseName } from '../../text/uri.ts';
 import type { ClassificationInput } from './classification-input.ts';
 import type { DocumentVocabulary } from './document-words.ts';
@@ -57,16 +58,23 @@ export function typeFrom({ title, name, folder, template, stem, path }: Evidence
   return found?.type ?? null;
 }
 
+/** Types that a text in a folder for policies may call itself instead. */
+const instead: readonly SelfNamedType[] = ['procedure', 'standard', 'plan'];
+
 /**
  * The type by title, name and folders, unless they say nothing or no more than a word such as `programme`, and the text
- * calls itself a policy again and again.
+ * calls itself a policy again and again; or only the folder says policy, and the text calls itself by another type.
  */
 export function typeOfText(evidence: Evidence, vocabulary: DocumentVocabulary, readFolded: () => string): string | null {
   const type = typeFrom(evidence);
   const { title, name, folder } = evidence;
+  if (type === 'policy' && folder?.type === type && !title?.decides && !name?.decides) {
+    if (vocabulary.callsItself('policy', readFolded(), 1)) return type;
+    return instead.find((other) => vocabulary.callsItself(other, readFolded(), 2)) ?? type;
+  }
   const isVague =
     type === null || (type === 'plan' && [title, name, folder].every((word) => word?.type !== type || word.strength === 'weak'));
-  return isVague && vocabulary.callsItselfPolicy(readFolded()) ? 'policy' : type;
+  return isVague && vocabulary.callsItself('policy', readFolded(), 3) ? 'policy' : type;
 }
 
 /** A file name without the endings of Markdown and of templates. */

@@ -61,7 +61,7 @@ export function bodyFields(
     if (place === null) {
       // a paragraph that is `**Policy Owner:** CISO` and no more says it wherever it stands
       if (block.end - block.start < longestLine && namesDocument(text, block, labels))
-        amid.push(...labelFields(text, block, 'label', labels).filter(({ ofDocument, field }) => ofDocument && !field.blank));
+        amid.push(...labelFields(text, block, 'label', labels).filter(isOfDocument));
       continue;
     }
     const isEdge = place === 'head' || place === 'foot';
@@ -82,6 +82,14 @@ export function bodyFields(
     found.push(...amid.filter(({ field }) => !keys.has(field.key)));
   }
   return withStage(text, settled(found, sections[0]?.title ?? ''), stated);
+}
+
+/** A level has few words: `Document classification: how papers are marked` explains a rule. */
+const longestLevel = 4;
+
+/** True for what names the document and gives it a value, wherever it stands. */
+function isOfDocument({ ofDocument, field: { key, text, blank } }: BodyField): boolean {
+  return ofDocument && !blank && (key !== 'classification' || text.split(/\s+/).length <= longestLevel);
 }
 
 function isHistory({ field }: BodyField): boolean {

@@ -12,7 +12,7 @@ import { sectionNeed } from './section-need.ts';
 const mostPlaces = 20;
 /** Sections that hold a letter or form for others to fill in. */
 const formTitle =
-  /\b(?:sample|templates?|example|form letter|muster|vorlagen?|beispiel|modèle|exemple|plantilla|modelo|ejemplo)\b|雛形|様式|範本/iu;
+  /\b(?:sample|templates?|(?<!\b(?:in|of|the|any|written|electronic|paper) )form(?! of)|worksheet|questionnaire|example|form letter|muster|vorlagen?|beispiel|modèle|exemple|plantilla|modelo|ejemplo)\b|雛形|様式|範本/iu;
 
 /** ANX222: text that is still to be filled in. */
 export const placeholderText: Rule = {
