@@ -1,6 +1,6 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
 import type { Logger } from '../core/ports.ts';
-import type { ClientFeatures } from './capabilities.ts';
+import type { ClientFeatures } from './client-features.ts';
 import { describeError } from './guard.ts';
 
 /** The section of a client's settings that is ours. */

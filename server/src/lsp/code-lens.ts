@@ -1,5 +1,6 @@
 import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver';
-import { type ClaimsInView, claimLens, codeLenses, type LensText } from '../core/features/code-lenses.ts';
+import type { ClaimsInView, LensText } from '../core/features/code-lens.ts';
+import { claimLens, codeLenses } from '../core/features/code-lenses.ts';
 import type { Position } from '../core/text/line-index.ts';
 import { activeService, type FeatureContext } from './feature-context.ts';
 import { guard } from './guard.ts';

@@ -8,7 +8,7 @@ import {
 import type { CompletionKind, CompletionItem as Item } from '../core/features/completion/completion-item.ts';
 import type { CompletionTopic } from '../core/features/completion/documentation.ts';
 import type { LineIndex } from '../core/text/line-index.ts';
-import type { ClientFeatures } from './capabilities.ts';
+import type { ClientFeatures } from './client-features.ts';
 import { anyService, type FeatureContext, offsetIn } from './feature-context.ts';
 import { guard } from './guard.ts';
 import { toMarkup, toTextEdit } from './to-lsp.ts';

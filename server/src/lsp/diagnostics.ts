@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { Affected, IsmsService } from '../core/service-api.ts';
 import { isActive } from './activity.ts';
-import type { ClientFeatures } from './capabilities.ts';
+import type { ClientFeatures } from './client-features.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { toDiagnostic } from './to-lsp.ts';
 import { UriMap } from './uri-map.ts';

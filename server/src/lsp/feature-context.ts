@@ -4,7 +4,7 @@ import type { Logger } from '../core/ports.ts';
 import type { IsmsService } from '../core/service-api.ts';
 import type { Position } from '../core/text/line-index.ts';
 import { isActive } from './activity.ts';
-import type { ClientFeatures } from './capabilities.ts';
+import type { ClientFeatures } from './client-features.ts';
 import type { ClientSettings } from './client-settings.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Refresh } from './refresh.ts';

@@ -2,7 +2,7 @@ import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
 import { claimLens, codeLenses } from '../core/features/code-lenses.ts';
 import type { IsmsService } from '../core/service-api.ts';
 import { isActive } from './activity.ts';
-import type { ClientFeatures } from './capabilities.ts';
+import type { ClientFeatures } from './client-features.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { UriMap } from './uri-map.ts';
 

@@ -3,7 +3,7 @@ import { isConfigFile } from '../core/config/config-set.ts';
 import type { Logger, Ports } from '../core/ports.ts';
 import { createIsmsService } from '../core/service.ts';
 import type { Affected, IsmsService } from '../core/service-api.ts';
-import type { ClientFeatures } from './capabilities.ts';
+import type { ClientFeatures } from './client-features.ts';
 import { describeError } from './guard.ts';
 import { Lane } from './lane.ts';
 import type { OpenDocuments } from './open-documents.ts';

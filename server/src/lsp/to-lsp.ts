@@ -12,7 +12,7 @@ import type { Severity } from '../core/config/severity.ts';
 import type { Finding } from '../core/rules/rule.ts';
 import type { LineIndex, Range } from '../core/text/line-index.ts';
 import type { TextEdit } from '../core/text/text-edit.ts';
-import type { ClientFeatures } from './capabilities.ts';
+import type { ClientFeatures } from './client-features.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -6,7 +6,7 @@ import {
   FileChangeType,
   WatchKind,
 } from 'vscode-languageserver';
-import type { ClientFeatures } from './capabilities.ts';
+import type { ClientFeatures } from './client-features.ts';
 import type { Session } from './session.ts';
 
 /**

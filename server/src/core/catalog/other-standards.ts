@@ -1,4 +1,3 @@
-import type { Catalog } from './catalog.ts';
 import type { OtherStandard, OtherStandardsFile } from './catalog-files.ts';
 
 /** A standard named in a text: its id, or `iso27001` for ISO/IEC 27001 and 27002. */
@@ -149,7 +148,11 @@ function* matches(text: string, pattern: RegExp): Generator<RegExpExecArray> {
  * @param nearby names or ids that stand near it: its key, its siblings
  * @returns framework id such as `soc2`; null if nothing tells
  */
-export function foreignFramework({ otherStandards }: Catalog, text: string, nearby = ''): string | null {
+export function foreignFramework(
+  { otherStandards }: { readonly otherStandards: OtherStandards },
+  text: string,
+  nearby = '',
+): string | null {
   const trimmed = text.trim();
   const prefixed = otherStandards.byPrefix(trimmed);
   if (prefixed) return prefixed;

@@ -1,9 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { RuleMeta } from '../rules/rule.ts';
+import type { JsonSchema } from './json-schema.ts';
 import { riskSchemas } from './risk-settings.ts';
-
-/** A JSON Schema as plain data. */
-export type JsonSchema = { readonly [key: string]: unknown };
 
 /** The parts of a rule the schema speaks of. */
 export type RuleForSchema = Pick<RuleMeta, 'code' | 'slug' | 'summary' | 'options' | 'severity'>;

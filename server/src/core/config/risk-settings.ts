@@ -1,4 +1,4 @@
-import type { JsonSchema } from './config-schema.ts';
+import type { JsonSchema } from './json-schema.ts';
 
 /** A level that scores fall into. */
 export interface RiskLevel {

@@ -1,7 +1,15 @@
 import type { Nodes, Parents } from 'mdast';
 import { ownText } from '../text/own-text.ts';
 import type { TextRange } from '../text/text-range.ts';
-import type { RawHeading } from './walk-markdown.ts';
+
+/** A heading as the tree has it. */
+export interface RawHeading {
+  readonly title: string;
+  /** 1–6; 7 for a line that is nothing but bold. */
+  readonly depth: number;
+  readonly titleRange: TextRange;
+  readonly headingRange: TextRange;
+}
 
 const label = /^\s*(?:\*\*|__)?[^\s:：*_][^:：]{1,40}(?:\*\*|__)?[:：]/u;
 const boldLabel = /^(?:\*\*|__)[^:*_]{2,40}(?::(?:\*\*|__)|(?:\*\*|__):)\s*\S/u;

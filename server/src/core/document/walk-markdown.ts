@@ -14,7 +14,7 @@ import type {
   Text,
 } from 'mdast';
 import type { TextRange } from '../text/text-range.ts';
-import { boldLine, isUnderlinedText, rangeOf, readHeading } from './read-heading.ts';
+import { boldLine, isUnderlinedText, type RawHeading, rangeOf, readHeading } from './read-heading.ts';
 
 /** Where a piece of running text stands. */
 export type TextPlace = 'heading' | 'text' | 'table';
@@ -22,15 +22,6 @@ export type TextPlace = 'heading' | 'text' | 'table';
 /** A run of text that readers see: no code, no comments, no link targets. */
 export interface TextSpan extends TextRange {
   readonly place: TextPlace;
-}
-
-/** A heading as the tree has it. */
-export interface RawHeading {
-  readonly title: string;
-  /** 1–6; 7 for a line that is nothing but bold. */
-  readonly depth: number;
-  readonly titleRange: TextRange;
-  readonly headingRange: TextRange;
 }
 
 /** A block that holds something to read. `prose` blocks may be placeholders, others are content as they stand. */

@@ -4,33 +4,13 @@ import type { PolicyDocument } from '../document/policy-document.ts';
 import { coverageStates } from '../isms/coverage.ts';
 import type { IsmsService } from '../service-api.ts';
 import { uriKey } from '../text/uri.ts';
+import type { ClaimsInView, CodeLens, LensText } from './code-lens.ts';
 import { implementedBy, implementersOf } from './document-relations.ts';
 import { lifeCycleWords, reviewWords } from './life-cycle-words.ts';
 import { distinctPlaces, type Place, placeIn, titlePlace } from './place.ts';
 import { plainLine } from './plain-line.ts';
 import { controlsOf } from './reference-at.ts';
 import { requirementLenses, requirementsLens } from './requirement-lenses.ts';
-
-/** What a lens says, and the places it leads to; without places it leads nowhere. */
-export interface LensText {
-  /** Plain text on one line. */
-  readonly title: string;
-  readonly places: readonly Place[];
-}
-
-/** A lens over a place of a document: what it says, or the claims from which {@link claimLens} works that out. */
-export interface CodeLens extends Pick<Place, 'range'> {
-  readonly text: LensText | null;
-  readonly claims: ClaimsInView | null;
-}
-
-/** Claims that share a lens. */
-export interface ClaimsInView {
-  /** Keys of the controls, at least one. */
-  readonly controls: readonly string[];
-  /** True if other claims stand on the same line, so that the lens says which one it speaks of. */
-  readonly named: boolean;
-}
 
 /** A line with more claims than this gets one lens for all of them. */
 const lensesOnLine = 3;

@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../document/policy-document.ts';
 import type { IsmsService } from '../service-api.ts';
-import type { CodeLens, LensText } from './code-lenses.ts';
+import type { CodeLens, LensText } from './code-lens.ts';
 import { distinctPlaces, placeIn } from './place.ts';
 import { carrierPlaces } from './requirement-at.ts';
 

@@ -1,7 +1,7 @@
 import { slug } from 'github-slugger';
 import { ownText } from '../../text/own-text.ts';
 import type { TextRange } from '../../text/text-range.ts';
-import type { RawHeading } from '../walk-markdown.ts';
+import type { RawHeading } from '../read-heading.ts';
 
 const attribute = /\s(?:id|name)\s?=\s?["']?([^"'\s>]{1,200})/gi;
 const htmlHeading = /<h[1-6][^<>]{0,200}>([^<]{1,200})</gi;

@@ -3,7 +3,7 @@ import { isIsoDate, readWrittenDate } from '../../text/iso-date.ts';
 import type { TextRange } from '../../text/text-range.ts';
 import { isPlaceholder } from '../sections/titles.ts';
 import { type BodyField, bodyField, shownText } from './body-field.ts';
-import type { ControlTable } from './table-fields.ts';
+import type { ControlTable } from './control-table.ts';
 
 /** What a history states: its dates are those of versions, not of the document. */
 export const historyKeys: ReadonlySet<string> = new Set(['version', 'owner', 'author', 'approver']);

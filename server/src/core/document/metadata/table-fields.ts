@@ -1,20 +1,12 @@
-import type { MetadataLabel, MetadataLabels } from '../../catalog/metadata-labels.ts';
+import type { MetadataLabels } from '../../catalog/metadata-labels.ts';
 import type { TextRange } from '../../text/text-range.ts';
 import { normaliseTitle } from '../sections/titles.ts';
 import type { Table } from '../walk-markdown.ts';
 import { type BodyField, bodyField, labelMeanings } from './body-field.ts';
 import type { ControlPlace } from './control-position.ts';
+import type { ControlTable } from './control-table.ts';
 import { historyFields } from './history-fields.ts';
 import { trimValue } from './label-fields.ts';
-
-/** The cells of a table, each without pipe and padding, and what its header says. */
-export interface ControlTable {
-  readonly text: string;
-  readonly rows: readonly (readonly TextRange[])[];
-  /** Normalised header cells. */
-  readonly header: readonly string[];
-  readonly meanings: readonly (MetadataLabel | undefined)[];
-}
 
 const widest = 8;
 const longest = 60;

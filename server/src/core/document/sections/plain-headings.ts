@@ -1,4 +1,5 @@
-import type { BodyFacts, ContentBlock, RawHeading } from '../walk-markdown.ts';
+import type { RawHeading } from '../read-heading.ts';
+import type { BodyFacts, ContentBlock } from '../walk-markdown.ts';
 import type { SectionKindMatcher } from './section-kinds.ts';
 
 /** A title is no longer. */

@@ -1,12 +1,7 @@
 import type { TopicElement } from '../../catalog/catalog-files.ts';
-import { isInsideWord } from '../../text/inside-word.ts';
-import type { TextRange } from '../../text/text-range.ts';
-import type { MetadataField } from '../metadata/metadata.ts';
-import type { Classification, DocumentTopic, PolicyDocument, Reference, Section } from '../policy-document.ts';
-import { sectionAt } from '../sections/sections.ts';
-import { spanAt } from '../span-at.ts';
-import type { BodyFacts } from '../walk-markdown.ts';
+import type { DocumentTopic } from '../policy-document.ts';
 import { readRecoveryObjectives } from './recovery-objectives.ts';
+import { type Sign, TopicBody, type TopicSource } from './topic-body.ts';
 import type { TopicWords } from './topic-words.ts';
 
 /** Languages that the words of the topics are written in. */
@@ -18,22 +13,6 @@ const continuity = 'business-continuity';
 
 /** Types that carry out a policy, perhaps only a part of it. */
 const carrying: ReadonlySet<string> = new Set(['procedure', 'standard', 'plan', 'work-instruction', 'guideline']);
-
-/** What the topic of a document is read from. */
-export interface TopicSource {
-  readonly markdown: string;
-  /** Gives the text as `foldCase` does. */
-  readonly readFolded: () => string;
-  readonly body: BodyFacts;
-  readonly sections: readonly Section[];
-  readonly fields: readonly MetadataField[];
-  readonly title: PolicyDocument['title'];
-  readonly claims: readonly Reference[];
-  readonly classification: Classification;
-  readonly language: string;
-  /** Languages that the text may be in. */
-  readonly possibleLanguages: () => readonly string[];
-}
 
 /**
  * What a document is about, and which of the things its topic asks for it says. The text is looked at only where the title
@@ -74,62 +53,5 @@ export function readTopic(source: TopicSource, words: TopicWords): DocumentTopic
   };
 }
 
-/** Kinds of sections that list what stands elsewhere. */
-const ofOthers: ReadonlySet<string> = new Set(['control-mapping', 'references', 'history', 'approval']);
-
 /** The language that writes compounds in one word. */
 const compounding = 'de';
-
-/** What shows that a text says something. */
-interface Sign {
-  readonly pattern: RegExp;
-  /** True if words may stand inside of compounds. */
-  readonly inside: boolean;
-}
-
-/** The text of a document without its title, its control data, what is still to be filled in and headings over nothing. */
-export class TopicBody {
-  readonly #source: TopicSource;
-
-  constructor(source: TopicSource) {
-    this.#source = source;
-  }
-
-  /** The first place of the first sign that is there. */
-  first(signs: readonly Sign[]): TextRange | null {
-    const folded = this.#source.readFolded();
-    for (const { pattern, inside } of signs) {
-      pattern.lastIndex = 0;
-      for (let match = pattern.exec(folded); match; match = pattern.exec(folded)) {
-        if (match[0] === '') pattern.lastIndex++;
-        else if ((inside || !/^\p{L}/u.test(match[0]) || !isInsideWord(folded, match.index)) && this.says(match.index))
-          return { start: match.index, end: match.index + match[0].length };
-      }
-    }
-    return null;
-  }
-
-  /** The length of its running text, not counted further than a limit. */
-  length(limit: number): number {
-    let length = 0;
-    for (const { start, end, place } of this.#source.body.spans) {
-      if (place !== 'heading' && this.says(start)) length += end - start;
-      if (length >= limit) break;
-    }
-    return length;
-  }
-
-  /** True for a place that tells a reader something about the topic. */
-  says(offset: number): boolean {
-    const { body, title, fields, sections, markdown } = this.#source;
-    const span = spanAt(body.spans, offset);
-    // an address in the text is no span
-    if (!span)
-      return body.links.some(({ url, range }) => range.start <= offset && offset < range.end && /^(?:mailto|https?|tel):/.test(url));
-    if (markdown[span.start] === '[') return false;
-    if (title && title.range.start <= offset && offset < title.range.end) return false;
-    const section = sections[sectionAt(sections, offset)];
-    if (section?.kinds.some((kind) => ofOthers.has(kind)) || (span.place === 'heading' && section?.content !== 'text')) return false;
-    return !fields.some(({ keyRange, valueRange }) => keyRange.start <= offset && offset < Math.max(keyRange.end, valueRange.end));
-  }
-}

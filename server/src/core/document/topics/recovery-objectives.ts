@@ -5,7 +5,7 @@ import { readMarkdownCell } from '../registers/markdown-cell.ts';
 import { isPlaceholder, normaliseTitle } from '../sections/titles.ts';
 import type { Table } from '../walk-markdown.ts';
 import { nameOf, servicesInLists } from './named-services.ts';
-import type { TopicBody } from './read-topic.ts';
+import type { TopicBody } from './topic-body.ts';
 
 /** What a column of a table of recovery objectives holds. */
 type Column = 'rto' | 'rpo' | 'backup' | 'outage';

@@ -1,27 +1,13 @@
 import type { RegisterValue } from '../../catalog/catalog-files.ts';
 import { currentEdition } from '../../catalog/control-ids.ts';
 import { metadataText } from '../../document/metadata/metadata.ts';
-import type { PolicyDocument } from '../../document/policy-document.ts';
 import { cellOf, type RegisterRow } from '../../document/registers/register.ts';
-import type { IsmsService } from '../../service-api.ts';
 import { addMonths } from '../../text/iso-date.ts';
 import { rangeTouches } from '../../text/text-range.ts';
 import type { Candidate } from '../completion/completion-item.ts';
 import { controlCandidates } from '../completion/control-candidates.ts';
+import type { CellBeingTyped } from './cell-being-typed.ts';
 import { rowCandidates } from './row-candidates.ts';
-
-/** A cell of a register that is being typed. */
-export interface CellPlace {
-  readonly service: IsmsService;
-  readonly document: PolicyDocument;
-  /** Id of the kind of register and of the column. */
-  readonly kind: string;
-  readonly column: string;
-  readonly offset: number;
-  readonly typed: string;
-  /** A text as it is written here: quoted in YAML where it must be. */
-  readonly write: (text: string) => string;
-}
 
 /** What a cell can hold; `searched` if the candidates were searched by what is typed. */
 export interface CellCandidates {
@@ -33,7 +19,7 @@ const dateColumn = /(?:^|_)date$|^(?:expires|collected|until)$/;
 const peopleColumns: ReadonlySet<string> = new Set(['owner', 'approver', 'accepted_by', 'deputy']);
 
 /** Offers what a column can hold: controls, values of a fixed set, documents, risks, people, days. Null for free text. */
-export function columnCandidates(place: CellPlace): CellCandidates | null {
+export function columnCandidates(place: CellBeingTyped): CellCandidates | null {
   const { service, kind, column } = place;
   if (column === 'control' || column === 'controls') return { candidates: controls(place), searched: true };
   const values = service.catalog.registers.column(kind, column)?.values;
@@ -41,7 +27,7 @@ export function columnCandidates(place: CellPlace): CellCandidates | null {
   return candidates && { candidates, searched: false };
 }
 
-function others(place: CellPlace): Candidate[] | null {
+function others(place: CellBeingTyped): Candidate[] | null {
   const { column } = place;
   const ofRow = rowCandidates(place);
   if (ofRow) return ofRow;
@@ -52,7 +38,7 @@ function others(place: CellPlace): Candidate[] | null {
   return column === 'title' && place.kind === 'soa' && place.document.format !== 'markdown' ? titles(place) : null;
 }
 
-function controls({ service, document, kind, typed, offset, column, write }: CellPlace): Candidate[] {
+function controls({ service, document, kind, typed, offset, column, write }: CellBeingTyped): Candidate[] {
   const framework = service.catalog.frameworks.get(currentEdition);
   if (!framework) return [];
   const isStatement = kind === 'soa' && column === 'control';
@@ -65,7 +51,7 @@ function controls({ service, document, kind, typed, offset, column, write }: Cel
 }
 
 /** In YAML as YAML has it, in a table by the first word of the language. */
-function ofValue({ id, summary, words }: RegisterValue, { document, write }: CellPlace): Candidate {
+function ofValue({ id, summary, words }: RegisterValue, { document, write }: CellBeingTyped): Candidate {
   const word = (words[document.language] ?? words.en ?? id).split(';')[0] as string;
   const shown = document.format === 'yaml' ? id : `${word[0]?.toUpperCase() ?? ''}${word.slice(1)}`;
   return {
@@ -77,14 +63,14 @@ function ofValue({ id, summary, words }: RegisterValue, { document, write }: Cel
   };
 }
 
-function days({ service, column }: CellPlace): Candidate[] {
+function days({ service, column }: CellBeingTyped): Candidate[] {
   const today = service.asOf;
   const day = (label: string, detail: string): Candidate => ({ label, kind: 'value', detail, insert: label });
   if (!/^(?:target|due|review)|^expires$/.test(column)) return [day(today, 'today')];
   return [3, 6, 12].map((months) => day(addMonths(today, months), months === 12 ? 'one year from today' : `${months} months from today`));
 }
 
-function documents({ service, document, write }: CellPlace): Candidate[] {
+function documents({ service, document, write }: CellBeingTyped): Candidate[] {
   return service.documents().flatMap((other): Candidate[] => {
     const id = metadataText(other.metadata, 'id');
     if (id === undefined || other.uri === document.uri) return [];
@@ -95,7 +81,7 @@ function documents({ service, document, write }: CellPlace): Candidate[] {
 }
 
 /** Ids of the rows of registers of another kind. */
-function rowsOf({ service, write }: CellPlace, kind: string): Candidate[] {
+function rowsOf({ service, write }: CellBeingTyped, kind: string): Candidate[] {
   const byId = new Map<string, Candidate>();
   // a plan and a translation repeat the ids of the register
   for (const { register } of service.index.registersOf(kind))
@@ -108,7 +94,7 @@ function rowsOf({ service, write }: CellPlace, kind: string): Candidate[] {
 }
 
 /** Who is named as owner in this register or by other documents, the most frequent first. */
-function people({ service, document, column, offset, write }: CellPlace): Candidate[] {
+function people({ service, document, column, offset, write }: CellBeingTyped): Candidate[] {
   const counts = new Map<string, number>();
   const count = (name: string): unknown => name !== '' && counts.set(name, (counts.get(name) ?? 0) + 1);
   for (const { rows } of document.registers)
@@ -126,7 +112,7 @@ function people({ service, document, column, offset, write }: CellPlace): Candid
 }
 
 /** The title of the control of the row. */
-function titles({ service, document, offset, write }: CellPlace): Candidate[] {
+function titles({ service, document, offset, write }: CellBeingTyped): Candidate[] {
   const line = document.lines.lineAt(offset);
   const holds = ({ range }: RegisterRow): boolean =>
     document.lines.lineAt(range.start) <= line && line <= document.lines.lineAt(range.end) + 1;

@@ -6,7 +6,7 @@ import { readRisk } from '../../isms/risks/read-risks.ts';
 import { rangeTouches } from '../../text/text-range.ts';
 import type { Candidate } from '../completion/completion-item.ts';
 import { relativeTarget } from '../move-files/relative-target.ts';
-import type { CellPlace } from './column-candidates.ts';
+import type { CellBeingTyped } from './cell-being-typed.ts';
 
 const scales: Readonly<Record<string, 'likelihood' | 'impact'>> = {
   likelihood: 'likelihood',
@@ -20,7 +20,7 @@ const firstIds: Readonly<Record<string, string>> = { risks: 'R-01', exceptions: 
 const counted = /^(.{0,30}?)(\d{1,9})$/su;
 
 /** What a cell can hold that follows from the scale, the rest of its row, or the other rows; null for other columns. */
-export function rowCandidates(place: CellPlace): Candidate[] | null {
+export function rowCandidates(place: CellBeingTyped): Candidate[] | null {
   const { kind, column } = place;
   if (column === 'id' && firstIds[kind] !== undefined) return nextIds(place);
   if (kind === 'evidence' && column === 'location') return records(place);
@@ -31,12 +31,12 @@ export function rowCandidates(place: CellPlace): Candidate[] | null {
   return column === 'score' || column === 'residual' ? scores(place) : null;
 }
 
-function raterOf({ service, document }: CellPlace): RiskRater {
+function raterOf({ service, document }: CellBeingTyped): RiskRater {
   return new RiskRater(service.configFor(document.uri).risks, service.catalog.registers);
 }
 
 /** The steps of a scale, as numbers, or by their names where the column has names. */
-function steps(place: CellPlace, scale: 'likelihood' | 'impact'): Candidate[] {
+function steps(place: CellBeingTyped, scale: 'likelihood' | 'impact'): Candidate[] {
   const { service, document, column, write } = place;
   const { settings } = raterOf(place);
   const words = service.catalog.registers.ratings[scale];
@@ -56,7 +56,7 @@ function steps(place: CellPlace, scale: 'likelihood' | 'impact'): Candidate[] {
   });
 }
 
-function levels(place: CellPlace): Candidate[] {
+function levels(place: CellBeingTyped): Candidate[] {
   return raterOf(place).settings.levels.map(({ name, upTo }) => ({
     label: name,
     kind: 'value',
@@ -66,7 +66,7 @@ function levels(place: CellPlace): Candidate[] {
 }
 
 /** What likelihood and impact of the row come to. */
-function scores(place: CellPlace): Candidate[] {
+function scores(place: CellBeingTyped): Candidate[] {
   const row = rowAt(place);
   const entry = row && registerEntries(place.document, 'risks').all.find((each) => each.row === row);
   if (!entry) return [];
@@ -82,7 +82,7 @@ function scores(place: CellPlace): Candidate[] {
 }
 
 /** The next free id, formed as those of the other rows are. */
-function nextIds({ document, kind, offset, write, service }: CellPlace): Candidate[] {
+function nextIds({ document, kind, offset, write, service }: CellBeingTyped): Candidate[] {
   const here = idsIn(document, kind, offset);
   const all = service.index.registersOf(kind).flatMap(({ document: other }) => (other.uri === document.uri ? [] : idsIn(other, kind, -1)));
   const last = here.at(-1) ?? all.at(-1);
@@ -109,7 +109,7 @@ function idsIn({ registers }: PolicyDocument, kind: string, offset: number): str
 }
 
 /** Records and reports of the workspace, by their paths from the register. */
-function records({ service, document, write }: CellPlace): Candidate[] {
+function records({ service, document, write }: CellBeingTyped): Candidate[] {
   return service.documents().flatMap((other): Candidate[] => {
     const { type } = other.classification;
     const path = type === 'record' || type === 'report' ? relativeTarget('', document.uri, other.uri, 'plain') : null;
@@ -128,7 +128,7 @@ function records({ service, document, write }: CellPlace): Candidate[] {
 }
 
 /** The row in which the cursor is; a cell that is still empty may end it. */
-function rowAt({ document, kind, offset }: CellPlace): RegisterRow | undefined {
+function rowAt({ document, kind, offset }: CellBeingTyped): RegisterRow | undefined {
   const rows = document.registers.filter((register) => register.kind === kind).flatMap((register) => register.rows);
   const line = document.lines.lineAt(offset);
   return (

@@ -5,14 +5,7 @@ import type { PolicyDocument, Section } from '../../../document/policy-document.
 import { sectionAt } from '../../../document/sections/sections.ts';
 import type { TextEdit } from '../../../text/text-edit.ts';
 import type { TextRange } from '../../../text/text-range.ts';
-import { sentenceAround } from './sentence.ts';
-
-/** Something around a place that can go without harm to the Markdown around it. */
-export interface Removal {
-  /** What goes, to follow "Remove this ". */
-  readonly what: 'row' | 'list item' | 'sentence' | 'line' | 'paragraph' | 'section';
-  readonly edits: readonly TextEdit[];
-}
+import { type Removal, sentenceAround } from './sentence.ts';
 
 /**
  * The smallest unit around a place that can be taken out: a sentence among others, a row, a list item, a line, a

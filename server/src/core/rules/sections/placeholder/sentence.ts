@@ -1,7 +1,14 @@
 import type { MarkdownBlock } from '../../../document/lines/read-blocks.ts';
 import type { TextLines } from '../../../document/lines/text-lines.ts';
+import type { TextEdit } from '../../../text/text-edit.ts';
 import type { TextRange } from '../../../text/text-range.ts';
-import type { Removal } from './removal.ts';
+
+/** Something around a place that can go without harm to the Markdown around it. */
+export interface Removal {
+  /** What goes, to follow "Remove this ". */
+  readonly what: 'row' | 'list item' | 'sentence' | 'line' | 'paragraph' | 'section';
+  readonly edits: readonly TextEdit[];
+}
 
 /** The end of a sentence, and the start of another behind it. */
 const boundary = /(?:[.!?]["'”’»)*_]{0,3}\s+(?=["'“‘«(*_[]{0,3}[\p{Lu}\p{N}])|[。！？])/gu;
