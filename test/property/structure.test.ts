@@ -16,7 +16,7 @@ import { memoryPorts, uriOf } from '../support/memory-workspace.ts';
 import { anyText, fragments, headed } from './documents.ts';
 
 const texts = fc.oneof(fragments, headed, anyText);
-const runs = { seed: 20261122, numRuns: 500 };
+const runs = { numRuns: 500 };
 const uri = uriOf('policies/x.md');
 const head = '---\nid: P-1\ntype: policy\n---\n# T\n\n';
 
