@@ -67,7 +67,8 @@ export function addSoaImport(soa: Command, io: CliIo, finish: (code: ExitCode) =
 async function readTable(file: string, catalog: Catalog, io: CliIo): Promise<ReadSheet> {
   const sheets = await readSheets(bytesOf(file, io), file);
   const table = statementTable(sheets, catalog);
-  if (!table) throw new UsageError(`${file} is no statement: its first row has no heading \`Control\` beside others such as \`Applicable\``);
+  if (!table)
+    throw new UsageError(`${file} is no statement: its first row has no heading \`Control\` beside others such as \`Applicable\``);
   return table;
 }
 

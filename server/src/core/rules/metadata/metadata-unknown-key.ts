@@ -67,10 +67,13 @@ export const metadataUnknownKey: Rule = {
     const present = new Set(read.map((field) => field.key));
     // a key in another language is read by its label
     const understood = new Set(read.map((field) => field.keyRange.start));
+    const claims = document.references.filter(({ place }) => place === 'front-matter');
     for (const entry of document.frontMatter.entries) {
       const { key, keyRange } = entry;
       const name = key.toLowerCase().replaceAll('-', '_').replaceAll(' ', '_');
       if (name.length < shortest || onPurpose.has(name) || understood.has(keyRange.start) || metadataKeyByName(key)) continue;
+      // `tsc_controls: [CC6.1]` claims controls of another standard, and is read
+      if (claims.some(({ range }) => entry.value.range.start <= range.start && range.end <= entry.value.range.end)) continue;
       const meant = nearest(name, names, name.length < 10 ? 1 : 2);
       if (!meant || present.has(metadataKeyByName(meant)?.key ?? '')) continue;
       const fix: Fix = {

@@ -129,9 +129,22 @@ function isMetOtherwise(document: PolicyDocument, kind: string): boolean {
   if (kind === 'references')
     return document.links.some(({ uri }) => uri !== document.uri) || listsStandards(document) || namesDocuments(document);
   if (kind === 'boundaries' && document.sections.some(({ kinds, content }) => content === 'text' && kinds.includes('scope'))) return true;
+  if (saysInFrontMatter(document, kind)) return true;
   if (ownTopics.has(kind)) return hasTopicSections(document);
   if (kind === 'scope') return hasScopeOfSystem(document);
   return kind === 'consequences' && pointsToDisciplinaryProcess(document);
+}
+
+/** Keys by which some say in the front matter what others give a section. */
+const entryInstead: Readonly<Record<string, RegExp>> = { purpose: /^(?:purpose|objective)$/i, scope: /^scope$/i };
+/** So many words are a statement, `scope: internal` is a label. */
+const aStatement = /\S\s+\S+\s+\S/;
+
+/** True if an entry of the front matter says what is asked for: `purpose: Keeps keys safe at night`. */
+function saysInFrontMatter({ frontMatter }: PolicyDocument, kind: string): boolean {
+  const key = entryInstead[kind];
+  if (!key) return false;
+  return frontMatter.entries.some((entry) => key.test(entry.key) && entry.value.kind === 'scalar' && aStatement.test(entry.value.text));
 }
 
 /** True if the front matter lists what a document refers to under a key that no table has: `refs: [NIST CSF PR.IP]`. */
