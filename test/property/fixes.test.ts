@@ -40,6 +40,8 @@ function added(before: readonly Finding[], after: readonly Finding[]): string[] 
 function broughtBy(finding: Finding, text: string): ReadonlySet<string> {
   const brought = new Set(['control-not-discussed']);
   if (text.includes('approved_hash:')) brought.add('edited-since-approval');
+  // the first id of a kind shows that ids of this kind are the workspace's own
+  if (finding.rule === 'id-missing') brought.add('document-unknown');
   if (finding.rule === 'soa-control-missing') brought.add('soa-undecided');
   return brought;
 }

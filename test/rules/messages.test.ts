@@ -27,6 +27,14 @@ describe('messages', () => {
     assert.deepEqual(await messages(files, 'rules/a b/office.md', 'document-id-duplicate'), told('policies/desk.md'));
   });
 
+  it('do not take a document for the one it names by mistake', async () => {
+    const text = '---\nid: POL-1\ntype: policy\nowner: CISO\nrelated: [POL-9]\n---\n\n# Office Policy\n';
+    const alone = await messages({ 'policies/office.md': text }, 'policies/office.md', 'document-unknown');
+    assert.deepEqual(alone, ['`related` names `POL-9`, but no document has this id. Correct it, or give the document its id.']);
+    const files = { 'policies/office.md': text, 'policies/desk.md': text.replace('POL-1', 'POL-8').replace('POL-9', 'POL-1') };
+    assert.match(String(await messages(files, 'policies/office.md', 'document-unknown')), /Did you mean `POL-8`\?$/);
+  });
+
   it('reach files whose name holds a percent sign', async () => {
     const text = '---\ntype: procedure\nowner:\n---\n\n# Backup\n';
     const paths = ['policies/a%2520b.md', 'policies/a%20b.md'];

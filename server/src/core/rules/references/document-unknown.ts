@@ -1,4 +1,5 @@
 import type { FrontMatterScalar, FrontMatterValue } from '../../document/front-matter/front-matter-value.ts';
+import { metadataText } from '../../document/metadata/metadata.ts';
 import type { IndexView } from '../../isms/index-view.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import type { TextRange } from '../../text/text-range.ts';
@@ -84,7 +85,13 @@ function check({ document, index, report }: RuleContext, key: string, scalar: Fr
   // of a kind nobody here uses: a published standard, or a folder that was not opened with this one
   const ids = idsOfKind(index.documentIds(), kindOf(text));
   if (ids.length === 0) return;
-  const meant = nearest(text, ids, 2);
+  // nobody means to name the document itself
+  const own = metadataText(document.metadata, 'id');
+  const meant = nearest(
+    text,
+    ids.filter((id) => id !== own),
+    2,
+  );
   report({
     range,
     message: `\`${key}\` names ${quoted(text)}, but no document has this id. ${meant ? `Did you mean \`${meant}\`?` : 'Correct it, or give the document its id.'}`,
