@@ -64,6 +64,31 @@ describe('annexa approve and annexa review', function () {
     ]);
   });
 
+  it('approves no changed text under the version that the last commit has for another one', () => {
+    const git = (...args: string[]) => {
+      const made = spawnSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...args], {
+        cwd: folder.path,
+        encoding: 'utf8',
+      });
+      assert.equal(made.status, 0, made.stderr);
+    };
+    assert.equal(annexa(folder.path, ['approve', 'a.md', '--by', 'CEO']).code, 0);
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'approved');
+    folder.write('a.md', text('a.md').replace('servers', 'clients'));
+    const changed = text('a.md');
+    const { code, stderr } = annexa(folder.path, ['approve', 'a.md', '--by', 'CEO']);
+    assert.equal(code, 1);
+    assert.match(stderr, /its text has changed, but its version is the one that was approved before; say `--bump minor`/);
+    assert.equal(text('a.md'), changed);
+    assert.equal(annexa(folder.path, ['approve', 'a.md', '--by', 'CEO', '--bump', 'minor', '--dry-run']).code, 0);
+    assert.equal(annexa(folder.path, ['approve', 'a.md', '--by', 'CEO', '--force', '--dry-run']).code, 0);
+    // whoever has raised it by hand is not asked for another one
+    folder.write('a.md', changed.replace('"1.0"', '"1.1"'));
+    assert.equal(annexa(folder.path, ['approve', 'a.md', '--by', 'CEO']).code, 0);
+  });
+
   it('wants files and one line of text, and takes no folder', () => {
     const told: [readonly string[], RegExp][] = [
       [['approve'], /missing required argument/],

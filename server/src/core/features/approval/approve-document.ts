@@ -3,7 +3,7 @@ import type { FrontMatterValue } from '../../document/front-matter/front-matter-
 import { metadataText } from '../../document/metadata/metadata.ts';
 import { metadataKeyByName } from '../../document/metadata/metadata-keys.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
-import { dateIn, lifeCycleOf, statusOf } from '../../isms/life-cycle.ts';
+import { dateIn, isTextApproved, lifeCycleOf, statusOf } from '../../isms/life-cycle.ts';
 import type { IsmsService } from '../../service-api.ts';
 import { addMonths } from '../../text/iso-date.ts';
 import { type Change, raised } from '../../text/next-version.ts';
@@ -91,9 +91,20 @@ function obstacleOf(service: IsmsService, document: PolicyDocument, { force, ver
   // by its finding, which a config or a comment with a reason may have turned off
   const open = findings.find(({ rule }) => rule === 'placeholder-text');
   if (open) return `it is not filled in yet, see line ${open.range.start.line + 1}; write what holds for you, or say \`--force\``;
-  if (version === undefined && bump === undefined && findings.some(({ rule }) => rule === 'version-not-raised'))
+  // a fingerprint that no longer fits silences the finding, not the fault
+  const isUnraised =
+    findings.some(({ rule }) => rule === 'version-not-raised') || (isTextApproved(document) === false && isAsCommitted(service, document));
+  if (version === undefined && bump === undefined && isUnraised)
     return 'its text has changed, but its version is the one that was approved before; say `--bump minor`, `--bump major` or `--as-version X`';
   return null;
+}
+
+/** True if another text was approved under the version of the document, as the last commit has it. */
+function isAsCommitted({ index, catalog }: IsmsService, document: PolicyDocument): boolean {
+  const before = index.committedState(document.uri);
+  const version = metadataText(document.metadata, 'version');
+  if (!before || version === undefined || document.fingerprint === before.fingerprint) return false;
+  return isSameVersion(catalog, before.version, version);
 }
 
 /** Whoever owns a document does not approve it alone: the rule that says so is asked of the document as it would be. */
