@@ -202,6 +202,21 @@ describe('readiness', () => {
     }
   });
 
+  it('takes a record that is the template as it came for a draft, one with a blank for written', async () => {
+    const blanks = (count: number): Record<string, string> => ({
+      'annexa.yaml': '',
+      'records/restore.md': plain('record', 'Restore test, Q2 2026', 'last_review_date: 2026-10-01\n').concat(
+        '\n[Name of the system]\n'.repeat(count),
+      ),
+    });
+    const item = async (count: number) => {
+      const found = (await readinessOf(blanks(count))).items.find(({ id }) => id === 'operational-evidence');
+      return [found?.state, found?.documented, found?.operating];
+    };
+    assert.deepEqual(await item(3), ['draft', false, false]);
+    assert.deepEqual(await item(1), ['in-force', true, true]);
+  });
+
   it('follows a change', async () => {
     const { service, ports } = await scanWorkspace(english);
     const uri = [...service.documents()].find((document) => document.uri.endsWith('treatment.md'))?.uri ?? '';

@@ -84,6 +84,9 @@ export function codeSpan(text: string): string {
   return `\`${text.replace(/\s+/g, ' ').replaceAll('`', "'")}\``;
 }
 
+/** A list may have a blank or two; with more it is the template as it came. */
+const mostBlanks = 2;
+
 /** The life of a document. Nobody approves a list or a record: one that states no status is there as soon as it is written. */
 export function lifeOfKept(
   document: PolicyDocument,
@@ -92,7 +95,7 @@ export function lifeOfKept(
   const config = configFor(document.uri);
   const life = lifeCycleOf(document, config, asOf, index);
   const isKept = catalog.documentTypes.get(document.classification.type ?? '')?.level === 'record';
-  if (life !== 'draft' || !isKept || statusOf(document) !== null) return life;
+  if (life !== 'draft' || !isKept || statusOf(document) !== null || document.placeholders.length > mostBlanks) return life;
   const effective = metadataField(document.metadata, 'effective_date');
   const from = effective ? dateOf(effective) : null;
   if (from !== null && from > asOf) return 'draft';
