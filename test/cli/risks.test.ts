@@ -45,6 +45,24 @@ describe('annexa risks', function () {
     );
   });
 
+  it('leaves what is accepted as it is, and not rated again, where it was, and knows what the steps are called', () => {
+    folder.write('annexa.yaml', 'risks:\n  labels: { likelihood: [rare, likely, certain] }\n');
+    folder.write(
+      'risks.csv',
+      'id,risk,likelihood,impact,treatment,residual\nR-1,A,likely,3,accept,\nR-2,B,3,3,mitigate,\nR-3,C,3,3,accept,2\n',
+    );
+    const { scale, rows } = JSON.parse(run('--format', 'json').stdout);
+    assert.deepEqual(scale.labels, { likelihood: ['rare', 'likely', 'certain'], impact: [] });
+    assert.deepEqual(
+      rows.map((row: Record<string, unknown>) => [row.id, row.score, row.residualScore, row.residualLikelihood, row.residualImpact]),
+      [
+        ['R-2', 9, null, null, null],
+        ['R-3', 9, 2, null, null],
+        ['R-1', 6, 6, 2, 3],
+      ],
+    );
+  });
+
   it('prints the object that its schema promises, with the grid of the scale', () => {
     const report = JSON.parse(run('--format', 'json').stdout);
     assert.equal(validate(report), true, JSON.stringify(validate.errors));

@@ -1,12 +1,19 @@
 import { anyText, count, dateOrNull, head, list, object, path, type Schema, text, textOrNull, told } from './parts.ts';
 
 const stepOrNull = { type: ['number', 'null'] };
-const scale = object({
-  likelihood: told('Steps of the scale.', count),
-  impact: told('Steps of the scale.', count),
-  levels: list(object({ name: text, upTo: told('The highest score that has it.', { type: 'number' }) }), 'Lowest first.'),
-  grid: list(list(textOrNull), 'A row for each likelihood from the lowest on, in it the level of each impact.'),
-});
+const scale = object(
+  {
+    likelihood: told('Steps of the scale.', count),
+    impact: told('Steps of the scale.', count),
+    labels: told(
+      'What the steps are called, the lowest first; left out where they have no names.',
+      object({ likelihood: list(text), impact: list(text) }),
+    ),
+    levels: list(object({ name: text, upTo: told('The highest score that has it.', { type: 'number' }) }), 'Lowest first.'),
+    grid: list(list(textOrNull), 'A row for each likelihood from the lowest on, in it the level of each impact.'),
+  },
+  ['labels'],
+);
 const row = object({
   path,
   line: told('Zero-based.', count),
@@ -20,7 +27,7 @@ const row = object({
   level: textOrNull,
   treatments: list({ enum: ['mitigate', 'transfer', 'avoid', 'accept'] }),
   controls: list(text, 'Canonical ids.'),
-  residualLikelihood: stepOrNull,
+  residualLikelihood: told('What remains; of a risk that is accepted as it is, all of it.', stepOrNull),
   residualImpact: stepOrNull,
   residualScore: stepOrNull,
   residualLevel: textOrNull,

@@ -31,18 +31,23 @@ export function describeRisks(context: ReportContext): ReportRisks {
   return { scale: scaleOf(settings, new RiskRater(settings, service.catalog.registers)), rows: rows.sort(byScore) };
 }
 
-function scaleOf({ likelihood, impact, levels }: RiskSettings, rater: RiskRater): ReportRisks['scale'] {
+function scaleOf({ likelihood, impact, levels, labels }: RiskSettings, rater: RiskRater): ReportRisks['scale'] {
   const grid = Array.from({ length: likelihood }, (_, row) =>
     Array.from({ length: impact }, (__, column) => {
       const score = rater.scoreOf(row + 1, column + 1);
       return score === null ? null : rater.levelOf(score);
     }),
   );
-  return { likelihood, impact, levels: levels.map(({ name, upTo }) => ({ name, upTo })), grid };
+  const named = labels.likelihood.length > 0 || labels.impact.length > 0;
+  return { likelihood, impact, ...(named && { labels }), levels: levels.map(({ name, upTo }) => ({ name, upTo })), grid };
 }
 
 function describeRisk(risk: Risk, document: PolicyDocument, rater: RiskRater, { pathOf }: ReportContext): ReportRisk {
-  const [inherent, residual] = [rater.inherent(risk), rater.residual(risk)];
+  const inherent = rater.inherent(risk);
+  const stated = rater.residual(risk);
+  // what is accepted and not rated again stays as it is
+  const isAsBefore = stated.level === null && stated.score === null && risk.treatments.length === 1 && risk.treatments[0] === 'accept';
+  const residual = isAsBefore ? inherent : stated;
   return {
     path: pathOf(document.uri),
     line: document.lines.lineAt(risk.entry.row.range.start),
@@ -56,8 +61,8 @@ function describeRisk(risk: Risk, document: PolicyDocument, rater: RiskRater, { 
     level: inherent.level,
     treatments: risk.treatments,
     controls: risk.controls,
-    residualLikelihood: rater.step(risk.residualLikelihood, 'likelihood'),
-    residualImpact: rater.step(risk.residualImpact, 'impact'),
+    residualLikelihood: rater.step(isAsBefore ? risk.likelihood : risk.residualLikelihood, 'likelihood'),
+    residualImpact: rater.step(isAsBefore ? risk.impact : risk.residualImpact, 'impact'),
     residualScore: residual.score,
     residualLevel: residual.level,
     status: risk.status,

@@ -18,6 +18,8 @@ export interface RiskScale {
   /** Steps of the scales. */
   readonly likelihood: number;
   readonly impact: number;
+  /** What the config calls the steps, the lowest first; left out where it gives them no names. */
+  readonly labels?: { readonly likelihood: readonly string[]; readonly impact: readonly string[] };
   /** Lowest first, each with the highest score that has it. */
   readonly levels: readonly { readonly name: string; readonly upTo: number }[];
   /** A row for each likelihood from the lowest on, in it the level of each impact; null where the matrix has no score. */
@@ -42,6 +44,7 @@ export interface ReportRisk {
   readonly treatments: readonly Treatment[];
   /** Canonical ids. */
   readonly controls: readonly string[];
+  /** What remains; of a risk that is accepted as it is, without a rating of its own, all of it. */
   readonly residualLikelihood: number | null;
   readonly residualImpact: number | null;
   readonly residualScore: number | null;

@@ -1,4 +1,4 @@
-import type { ReportRisk, ReportRisks } from '../../model/risk-report.ts';
+import type { ReportRisk, ReportRisks, RiskScale } from '../../model/risk-report.ts';
 import { scoreWords, treatmentWords } from '../../risks/risk-words.ts';
 import { type Child, counted, el, part, table } from '../element.ts';
 import type { HtmlContext } from '../html-context.ts';
@@ -65,15 +65,38 @@ function acceptance({ acceptedBy, acceptedDate }: ReportRisk): Child {
 
 /** The risks that are rated on one scale. @param suffix for headings, where there are several */
 function scaled(risks: ReportRisks, suffix: string): Child {
-  const withSteps = risks.rows.some(({ residualLikelihood }) => residualLikelihood !== null);
+  // where registers give only the score that remains, a matrix would show those alone that are accepted as they are
+  const withSteps = risks.rows.some(({ residualLikelihood, treatments }) => residualLikelihood !== null && treatments[0] !== 'accept');
+  return [
+    el(
+      'div',
+      { className: ['columns'] },
+      matrix(risks, `Before treatment${suffix}`, ({ likelihood, impact }) => [likelihood, impact]),
+      withSteps
+        ? matrix(risks, `After treatment${suffix}`, ({ residualLikelihood, residualImpact }) => [residualLikelihood, residualImpact])
+        : levels(risks, suffix),
+    ),
+    legend(risks.scale),
+  ];
+}
+
+/** What the colours of a matrix stand for. */
+function legend(scale: RiskScale): Child {
+  const last = scale.levels.length - 1;
   return el(
-    'div',
-    { className: ['columns'] },
-    matrix(risks, `Before treatment${suffix}`, ({ likelihood, impact }) => [likelihood, impact]),
-    withSteps
-      ? matrix(risks, `After treatment${suffix}`, ({ residualLikelihood, residualImpact }) => [residualLikelihood, residualImpact])
-      : levels(risks, suffix),
+    'p',
+    { className: ['soft'] },
+    scale.levels.flatMap(({ name, upTo }, i) => [
+      el('span', { className: ['pill', ...toneOf(scale, name)] }, name.replaceAll('_', ' ')),
+      i < last ? ` up to ${upTo} · ` : last > 0 ? ` above ${scale.levels[last - 1]?.upTo}` : '',
+    ]),
   );
+}
+
+/** The step of a scale with the name that the config gives it, in a line of its own. */
+function stepName(title: string, step: number, names: readonly string[] | undefined): Child {
+  const name = names?.[step - 1];
+  return name === undefined ? `${title} ${step}` : [`${title} ${step}`, el('br', {}), el('span', { className: ['soft'] }, name)];
 }
 
 function matrix(
@@ -85,7 +108,7 @@ function matrix(
     el(
       'tr',
       {},
-      el('th', { scope: 'row' }, `Likelihood ${likelihood}`),
+      el('th', { scope: 'row' }, stepName('Likelihood', likelihood, scale.labels?.likelihood)),
       Array.from({ length: scale.impact }, (_, i) => i + 1).map((impact) => {
         const here = rows.filter((risk) => stepsOf(risk)[0] === likelihood && stepsOf(risk)[1] === impact).map(({ id }) => id);
         const level = scale.grid[likelihood - 1]?.[impact - 1] ?? null;
@@ -95,7 +118,7 @@ function matrix(
       }),
     ),
   );
-  const head = Array.from({ length: scale.impact }, (_, i) => el('th', { scope: 'col' }, `Impact ${i + 1}`));
+  const head = Array.from({ length: scale.impact }, (_, i) => el('th', { scope: 'col' }, stepName('Impact', i + 1, scale.labels?.impact)));
   return el(
     'div',
     { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: title },
@@ -131,11 +154,10 @@ function levels({ scale, rows }: ReportRisks, suffix: string): Child {
         ],
       })),
     }),
-    el('p', { className: ['soft'] }, `${counted(rows.length, 'risk')}. Levels are those of the config, else of a usual scale.`),
   );
 }
 
-function toneOf({ levels: all }: ReportRisks['scale'], level: string | null): string[] {
+function toneOf({ levels: all }: RiskScale, level: string | null): string[] {
   const rank = all.findIndex(({ name }) => name === level);
   return rank < 0 ? [] : [`level-${1 + Math.round((rank * (tones - 1)) / Math.max(1, all.length - 1))}`];
 }
