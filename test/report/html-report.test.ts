@@ -216,6 +216,41 @@ describe('HTML report', function () {
       await page.close();
     });
 
+    it('numbers its pages on paper, and opens there what is closed on the screen', async () => {
+      const page = await browser.newPage();
+      await page.setContent(htmlReport(report));
+      assert.match(htmlReport(report), /@page \{[^@]*@bottom-right \{ content: counter\(page\)/);
+      const isShown = () => page.evaluate(() => document.querySelector('details pre')?.checkVisibility());
+      assert.equal(await isShown(), false);
+      await page.emulateMedia({ media: 'print' });
+      assert.equal(await isShown(), true);
+      await page.close();
+    });
+
+    it('names the steps of the risk matrix as the config does, and what its colours mean', async () => {
+      const page = await browser.newPage();
+      await page.setContent(htmlReport(report));
+      assert.deepEqual(
+        await page.locator('.matrix tbody th').allTextContents(),
+        ['5frequent', '4likely', '3possible', '2unlikely', '1rare'].map((step) => `Likelihood ${step}`),
+      );
+      assert.match((await page.locator('#risks').textContent()) ?? '', /green up to 6 · amber up to 12 · red above 12/);
+      await page.close();
+    });
+
+    it('tells what is written and not in force from what is not there', async () => {
+      const page = await browser.newPage();
+      const items = report.readiness?.items.map((item) =>
+        item.id === 'statement-of-applicability' ? { ...item, state: 'draft' as const, documented: false } : item,
+      );
+      assert.ok(report.readiness && items);
+      await page.setContent(htmlReport({ ...report, readiness: { ...report.readiness, items } }));
+      const attention = await page.locator('#attention li').allInnerTexts();
+      assert.ok(attention.includes('1 thing that the clauses ask for in writing is not there: 8.3 Risk treatment results'), `${attention}`);
+      assert.ok(attention.includes('1 thing that the clauses ask for is written, but not in force: 6.1.3 d) Statement of Applicability'));
+      await page.close();
+    });
+
     it('says behind every state that is not good why it is so, and in the end where the numbers come from', async () => {
       const page = await browser.newPage();
       await page.setContent(htmlReport(report));

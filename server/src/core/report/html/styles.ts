@@ -85,6 +85,7 @@ td ul { margin: 0; padding-left: 1.1rem; }
 .strip text { fill: var(--text); font-size: 11px; } .strip .soft { fill: var(--soft); }
 .strip .due { fill: var(--draft); stroke: var(--line); } .strip .overdue { fill: var(--missing); stroke: var(--line); }
 .matrix td, .matrix th { text-align: center; border: 1px solid var(--line); min-width: 4.5rem; }
+.matrix tbody th { white-space: nowrap; }
 .matrix td { color: var(--tile-text); height: 3.2rem; }
 .level-1 { background: var(--covered); } .level-2 { background: var(--partial); } .level-3 { background: var(--stale); } .level-4 { background: var(--missing); }
 .phase { border-left: 3px solid var(--line); padding: 0.1rem 0 0.1rem 1rem; margin: 0 0 1rem; }
@@ -98,7 +99,7 @@ thead th[aria-sort='ascending'] button::after { content: ' ▲'; } thead th[aria
 tr[hidden] { display: none; }
 footer { color: var(--soft); font-size: 0.9rem; padding-bottom: 3rem; border-top: 1px solid var(--line); }
 @media (max-width: 40rem) { header, main, footer { padding-inline: 1rem; } h1 { font-size: 1.5rem; } .card strong { font-size: 1.5rem; } }
-@page { size: A4; margin: 16mm 14mm; }
+@page { size: A4; margin: 16mm 14mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 8pt system-ui, sans-serif; color: #444444; } }
 @media print {
   :root {
     color-scheme: light;
@@ -110,6 +111,9 @@ footer { color: var(--soft); font-size: 0.9rem; padding-bottom: 3rem; border-top
   nav, .skip, .tools { display: none; }
   section { content-visibility: visible; }
   .scroll { overflow: visible; }
+  /* nobody can open on paper what is closed */
+  pre { font-size: 6.5pt; }
+  details::details-content { content-visibility: visible; block-size: auto; }
   thead { display: table-header-group; }
   tr, .card, .tiles li, .phase, .matrix, .strip { break-inside: avoid; }
   thead th { white-space: normal; }

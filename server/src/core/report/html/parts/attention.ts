@@ -1,4 +1,5 @@
 import { isDataFile } from '../../../document/registers/register-files.ts';
+import type { ReportReadinessItem } from '../../model/readiness-report.ts';
 import { type Child, counted, el, part } from '../element.ts';
 import type { HtmlContext } from '../html-context.ts';
 
@@ -74,16 +75,14 @@ function* itemsOf({ report }: HtmlContext): Generator<Child> {
       undecided.map((row) => row.control),
     );
   const unwritten = report.readiness?.items.filter(({ documented }) => !documented) ?? [];
-  if (unwritten.length > 0)
-    yield item(
-      '#readiness',
-      counted(
-        unwritten.length,
-        'thing that the clauses ask for in writing is not there',
-        'things that the clauses ask for in writing are not there',
-      ),
-      unwritten.map(({ reference, title }) => `${reference} ${title}`),
-    );
+  yield* unwrittenItems(
+    unwritten.filter(({ state }) => state === 'missing'),
+    ['thing that the clauses ask for in writing is not there', 'things that the clauses ask for in writing are not there'],
+  );
+  yield* unwrittenItems(
+    unwritten.filter(({ state }) => state !== 'missing'),
+    ['thing that the clauses ask for is written, but not in force', 'things that the clauses ask for are written, but not in force'],
+  );
   // a register in a data file may have no place for it
   const unowned = report.documents.filter(
     ({ path, owner, state, type }) => owner === null && state !== 'ended' && type !== 'template' && !isDataFile(path),
@@ -94,6 +93,11 @@ function* itemsOf({ report }: HtmlContext): Generator<Child> {
       counted(unowned.length, 'document has no owner', 'documents have no owner'),
       unowned.map(({ title }) => title),
     );
+}
+
+function* unwrittenItems(items: readonly ReportReadinessItem[], words: readonly [string, string]): Generator<Child> {
+  const names = items.map(({ reference, title }) => `${reference} ${title}`);
+  if (items.length > 0) yield item('#readiness', counted(items.length, ...words), names);
 }
 
 /** One thing to look at, with the first names of what it is about. */
