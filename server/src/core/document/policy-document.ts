@@ -47,6 +47,8 @@ export interface PolicyDocument {
   readonly policyNamed: TextRange | null;
   /** What looks like the id of another document in running text, in lower case, each once. */
   readonly idsNamed: readonly string[];
+  /** Names of files between backticks, in lower case, each once. */
+  readonly filesNamed: readonly string[];
   /** Normative statements of a policy or standard, in order; empty for other documents. */
   readonly requirements: readonly Requirement[];
   /** Comments `<!-- carries out: POL-003#req-ac-01 -->`: the ids in them, each with its place. */

@@ -25,7 +25,7 @@ import { readFrontMatterRegisters } from './registers/yaml-register.ts';
 import { readSectionEvidence } from './sections/section-evidence.ts';
 import type { SectionKindMatcher } from './sections/section-kinds.ts';
 import { readSections, sectionAt } from './sections/sections.ts';
-import { readIdsNamed } from './structure/ids-named.ts';
+import { readFilesNamed, readIdsNamed } from './structure/ids-named.ts';
 import { readPolicyDetailed, readPolicyNamed } from './structure/policy-named.ts';
 import { readRequirements } from './structure/requirements.ts';
 import { readSteps } from './structure/steps.ts';
@@ -170,6 +170,7 @@ export function readDocument(place: DocumentPlace, original: string, reader: Doc
         ? readPolicyDetailed(readFolded())
         : null,
     idsNamed: classification.isDocument ? readIdsNamed(markdown, body.spans, metadataText(metadata, 'id')) : none,
+    filesNamed: classification.isDocument ? readFilesNamed(markdown) : none,
     requirements,
     carriesOut: comments.carriesOut,
     topic: classification.isDocument

@@ -2,7 +2,7 @@ import { baseName } from '../../text/uri.ts';
 import { metadataField, metadataText } from '../metadata/metadata.ts';
 import type { Classification } from '../policy-document.ts';
 import { type ClassificationInput, type ClassificationWords, controlKeys, none } from './classification-input.ts';
-import { judge } from './judge-document.ts';
+import { ismsFolder, judge } from './judge-document.ts';
 import { stemOf, typeEvidence, typeOfText } from './type-evidence.ts';
 
 /** Decides whether a file is an ISMS document and of which type: metadata, then config, then title, path and content. */
@@ -16,7 +16,7 @@ export function classify(input: ClassificationInput, words: ClassificationWords)
   if (foreign !== undefined && !said) return none(`its front matter has \`${foreign}\`, which makes the file something else`);
   if (words.vocabulary.isInstruction(stemOf(baseName(input.path))) && !said)
     return none(`\`${baseName(input.path)}\` instructs a program by its name`);
-  const declaredBy = declaration(input, declaredType !== null);
+  const declaredBy = declaration(input, declaredType !== null, words);
   // most documents say what they are: then no title has to be searched for words
   if (declaredBy && said) return declared(said, [declaredBy, typeReason(declaredType ? typeText : undefined, said)], false);
   if (!declaredBy && configured.type)
@@ -51,12 +51,32 @@ function typeReason(written: string | undefined, type: string): string {
 }
 
 /** What in the front matter makes the file an ISMS document by its own word; null if nothing does. */
-function declaration(input: ClassificationInput, hasType: boolean): string | null {
+function declaration(input: ClassificationInput, hasType: boolean, words: ClassificationWords): string | null {
   if (input.claims.some(({ place }) => place === 'front-matter')) return 'its front matter declares controls';
   const own = controlKeys.filter((key) => metadataField(input.metadata, key)?.carrier === 'front-matter');
   const telling = own.filter((key) => key !== 'id' && key !== 'status' && key !== 'version');
   // `kind` names the kinds of pages in many other collections
   const isTyped = metadataField(input.metadata, 'type')?.written !== 'kind' || telling.length > 0;
   if (hasType && isTyped && own.length >= 1) return 'its front matter names a document type';
-  return own.length >= 3 && telling.length >= 1 ? `its front matter states ${own.slice(0, 3).join(', ')}` : null;
+  if (own.length < 3 || telling.length === 0 || !(own.some(isFormal) || isOfIsms(input, words))) return null;
+  return `its front matter states ${own.slice(0, 3).join(', ')}`;
+}
+
+/** True for keys that the pages of a program, which have owners and states as well, do not have. */
+function isFormal(key: string): boolean {
+  return (
+    key === 'approver' || key === 'approved_date' || key === 'effective_date' || key === 'next_review_date' || key === 'classification'
+  );
+}
+
+/** True for a file whose title or folder tells of a document type, and has to do with information security. */
+function isOfIsms({ path, title }: ClassificationInput, { types, vocabulary }: ClassificationWords): boolean {
+  const stem = stemOf(baseName(path));
+  const folder = types.inFolders(path);
+  if (!(types.inTitle(title ?? stem) ?? types.inTitle(stem) ?? folder)) return false;
+  return (
+    (vocabulary.topicIn(title ?? stem) ?? vocabulary.topicIn(stem)) !== undefined ||
+    (folder?.type === 'policy' && folder.decides) ||
+    ismsFolder.test(path)
+  );
 }

@@ -35,7 +35,8 @@ const leadingControl = /^\s{0,9}(?:annex )?a[. ]?[5-8]\.\d{1,2}(?![\d.]{0,9}\d)/
 const leadingForeign = /^\s{0,9}\p{Lu}{2,4}-\d{1,3}(?:\.\d{1,3})?\s{0,3}[:–—-]\s/u;
 /** Ids that documents have: `POL-03: …`. */
 const documentIds = /^\s{0,9}(?:POL|PRO|PROC|STD|GDL|GUI|PLN|PLAN|REG|REC|FRM|FORM|DOC|SOP|WI|RL|VA|ISMS?)-/;
-const ismsFolder = /(?:^|\/)(?:isms|iso-?_?27001|isms-?docs|sgsi|smsi|information-security|security-polic(?:y|ies))(?:\/|$)/i;
+/** Folders that are called after an ISMS. */
+export const ismsFolder = /(?:^|\/)(?:isms|iso-?_?27001|isms-?docs|sgsi|smsi|information-security|security-polic(?:y|ies))(?:\/|$)/i;
 /** A Statement of Applicability decides on more controls than this. */
 const fewestInStatement = 20;
 /** So many controls are cited by who deals with them. */

@@ -73,6 +73,7 @@ export function readRegisterFile(
     steps: none,
     policyNamed: null,
     idsNamed: none,
+    filesNamed: none,
     requirements: none,
     carriesOut: none,
     applicability: held ? applicabilityOf([held], catalog) : none,

@@ -21,3 +21,15 @@ export function readIdsNamed(markdown: string, spans: readonly TextSpan[], own: 
   }
   return [...found];
 }
+
+/** A file with text or tables between backticks: `disaster-recovery.md`. */
+const fileInCode = /`(?:[\w.-]{1,80}\/){0,8}([\w.-]{1,100}\.(?:mdx?|pdf|docx?|xlsx?|odt|ya?ml|csv))(?:#[\w-]{1,80})?`/gi;
+
+/** The names of files that stand between backticks in running text, in lower case, each once: named, though not linked. */
+export function readFilesNamed(markdown: string): string[] {
+  const found = new Set<string>();
+  fileInCode.lastIndex = 0;
+  for (let match = fileInCode.exec(markdown); match && found.size < most; match = fileInCode.exec(markdown))
+    found.add((match[1] as string).toLowerCase());
+  return [...found];
+}

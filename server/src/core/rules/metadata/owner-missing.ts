@@ -4,6 +4,7 @@ import { nextId } from '../../isms/next-id.ts';
 import { addMonths } from '../../text/iso-date.ts';
 import { readReviewCycle } from '../../text/review-cycle.ts';
 import { exampleText } from '../example-text.ts';
+import { isKnownLanguage } from '../known-language.ts';
 import { documentPlace, headLine } from '../places.ts';
 import type { Fix, MendContext, Rule } from '../rule.ts';
 import { ownerAskedAs } from '../sections/section-need.ts';
@@ -84,6 +85,7 @@ export const ownerMissing: Rule = {
       return;
     }
     const hasData = controlKeyCount(document) > 0;
+    if (!hasData && !isKnownLanguage(document, catalog)) return;
     const isYaml = document.format === 'yaml';
     // a list of people or of evidence that is nothing but its rows is kept by whoever keeps the documents
     if (isYaml && !hasData && document.classification.type !== 'soa') return;

@@ -4,6 +4,7 @@ import type { Risk } from '../../isms/risks/risk.ts';
 import { decisionOn } from '../../isms/statement/decision-on.ts';
 import { areStatementsWhole } from '../../isms/statement/statements.ts';
 import { exampleText } from '../example-text.ts';
+import { isKnownLanguage } from '../known-language.ts';
 import { quoted } from '../quoted.ts';
 import { cellPlace, hasColumn, isEmptyCell, isRegisterDocument, reportAll } from '../register-reports.ts';
 import type { Report, Rule, RuleContext } from '../rule.ts';
@@ -93,7 +94,7 @@ export const riskControlMissing: Rule = {
     for (const { register, risks, repeats } of riskRegisters(context)) {
       const mitigated = risks.filter((risk) => isLive(risk) && risk.treatments.includes('mitigate'));
       if (!hasColumn(register, 'controls')) {
-        if (mitigated.length > 0 && !repeats && isRegisterDocument(context.document))
+        if (mitigated.length > 0 && !repeats && isRegisterDocument(context.document) && isKnownLanguage(context.document, context.catalog))
           context.report({
             range: register.range,
             message: `The register does not say which controls mitigate its risks. Add a column \`Controls\` with ids of Annex A such as \`A.8.13\`.`,

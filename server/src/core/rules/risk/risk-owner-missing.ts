@@ -1,4 +1,5 @@
 import { exampleText } from '../example-text.ts';
+import { isKnownLanguage } from '../known-language.ts';
 import { cellPlace, hasColumn, isEmptyCell, isRegisterDocument, reportAll } from '../register-reports.ts';
 import type { Rule } from '../rule.ts';
 import { exampleRegister } from './example-register.ts';
@@ -53,7 +54,7 @@ export const riskOwnerMissing: Rule = {
     for (const { register, risks, repeats } of riskRegisters(context)) {
       if (risks.length === 0) continue;
       if (!hasColumn(register, 'owner')) {
-        if (!repeats && isRegisterDocument(context.document))
+        if (!repeats && isRegisterDocument(context.document) && isKnownLanguage(context.document, context.catalog))
           context.report({
             range: register.range,
             message:

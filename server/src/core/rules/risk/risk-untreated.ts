@@ -4,6 +4,7 @@ import type { Risk } from '../../isms/risks/risk.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { daysBetween } from '../../text/iso-date.ts';
 import { exampleText } from '../example-text.ts';
+import { isKnownLanguage } from '../known-language.ts';
 import { quoted } from '../quoted.ts';
 import { cellPlace, hasColumn, isEmptyCell, isRegisterDocument, reportAll } from '../register-reports.ts';
 import type { Report, Rule, RuleContext } from '../rule.ts';
@@ -67,7 +68,13 @@ export const riskUntreated: Rule = {
     const isSaid = ['treatment', 'controls', 'measures'].some((column) => hasColumnSomewhere(registers, column));
     for (const { register, risks, repeats } of registers) {
       const says = hasColumn(register, 'treatment');
-      if (!isSaid && !repeats && risks.length > 0 && isRegisterDocument(context.document))
+      if (
+        !isSaid &&
+        !repeats &&
+        risks.length > 0 &&
+        isRegisterDocument(context.document) &&
+        isKnownLanguage(context.document, context.catalog)
+      )
         context.report({
           range: register.range,
           message: `The register does not say what is done about the risks. Add a column \`Treatment\` with ${options}.`,

@@ -127,7 +127,9 @@ function isMetOtherwise(document: PolicyDocument, kind: string): boolean {
   // a process laid down as rules
   if (kind === 'steps' && document.sections.some(({ kinds, content }) => content === 'text' && kinds.includes('statements'))) return true;
   if (kind === 'references')
-    return document.links.some(({ uri }) => uri !== document.uri) || listsStandards(document) || namesDocuments(document);
+    return (
+      document.links.some(({ uri }) => uri !== document.uri) || listsStandards(document) || namesDocuments(document) || namesFiles(document)
+    );
   if (kind === 'boundaries' && document.sections.some(({ kinds, content }) => content === 'text' && kinds.includes('scope'))) return true;
   if (saysInFrontMatter(document, kind)) return true;
   if (ownTopics.has(kind)) return hasTopicSections(document);
@@ -163,6 +165,14 @@ const kindInId = /(?:^|[-_.])(?:pol|policy|pro|proc|prc|std|gdl|gl|pln|plan|reg|
 function namesDocuments({ idsNamed, metadata }: PolicyDocument): boolean {
   const house = /^\p{L}{2,12}(?=[-_])/u.exec(metadataText(metadata, 'id')?.toLowerCase() ?? '')?.[0];
   return idsNamed.some((id) => kindInId.test(id) || (house !== undefined && id.startsWith(house) && /[-_]/.test(id[house.length] ?? '')));
+}
+
+/** Files that are documents to read. */
+const writtenFile = /\.(?:mdx?|pdf|docx?|odt)$/;
+
+/** True if the text names files with texts beside it: `pentest-scope.md`. */
+function namesFiles({ filesNamed, uri }: PolicyDocument): boolean {
+  return filesNamed.some((name) => writtenFile.test(name) && !uri.toLowerCase().endsWith(`/${name}`));
 }
 
 /** True if the controls stand among the clauses: `iso_clause: A.5.10, A.6.2`. */

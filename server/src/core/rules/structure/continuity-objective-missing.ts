@@ -1,6 +1,7 @@
 import type { NamedService, PolicyDocument, RecoveryCell, RecoveryFacts, RecoveryRow } from '../../document/policy-document.ts';
 import { comparable } from '../../text/comparable.ts';
 import { exampleText } from '../example-text.ts';
+import { isKnownLanguage } from '../known-language.ts';
 import { documentPlace } from '../places.ts';
 import { quoted } from '../quoted.ts';
 import type { Rule, RuleContext } from '../rule.ts';
@@ -134,12 +135,19 @@ export const continuityObjectiveMissing: Rule = {
   },
 };
 
+/** Names of files in which objectives stand. */
+const recoveryFile =
+  /recovery|continuity|(?:^|[^a-z])(?:dr|bcp|bia|rto|rpo)(?:[^a-z]|$)|wiederanlauf|notfall|reprise|continuit|recuperaci|recupera[çc]/;
+
 /** Objectives that neither a table nor the text gives a value for. */
 function checkNamed({ document, catalog, report }: RuleContext, recovery: RecoveryFacts): void {
+  if (!isKnownLanguage(document, catalog)) return;
   const missing = (['rto', 'rpo'] as const).filter(
     (objective) => !recovery[objective]?.hasValue && !recovery.rows.some((row) => row[objective] !== null),
   );
   if (missing.length === 0 || document.links.some(({ target, uri }) => uri !== document.uri && analysis.test(target))) return;
+  // whoever names one of them and a file with the rest has said where they stand
+  if (missing.length === 1 && document.filesNamed.some((name) => recoveryFile.test(name))) return;
   const [first] = missing;
   const named = missing.length === 1 && first ? recovery[first] : null;
   report({
