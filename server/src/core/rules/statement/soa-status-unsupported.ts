@@ -13,7 +13,7 @@ export const soaStatusUnsupported: Rule = {
     slug: 'soa-status-unsupported',
     summary: 'A status in the Statement of Applicability does not fit the documents behind it',
     rationale:
-      'A control is called implemented, and what claims it are drafts or documents whose review is overdue, so nothing in force says how it is met. Approve them, or call the control partial or planned with a date. The other way round, a control that is said not to be begun though a document in force claims it has probably moved on; that is only an information.',
+      'A control is called implemented, and what claims it are drafts, or documents that are overdue for review, changed since their approval or superseded, so nothing in force says how it is met. Approve them, or call the control partial or planned with a date. The other way round, a control that is said not to be begun though a document in force claims it has probably moved on; that is only an information.',
     clauses: ['6.1.3'],
     severity: 'warning',
     fixable: false,
@@ -27,6 +27,11 @@ export const soaStatusUnsupported: Rule = {
     statementExample('Implemented, by a draft', ['controls:', '  - { control: A.7.4, applicable: yes, status: ⟦implemented⟧ }'], {
       files: { 'policies/office.md': claimingPolicy('A.7.4', 'draft') },
     }),
+    statementExample(
+      'Implemented, by a policy that is overdue for review',
+      ['controls:', '  - { control: A.7.4, applicable: yes, status: ⟦implemented⟧ }'],
+      { files: { 'policies/office.md': claimingPolicy('A.7.4').replace('owner:', 'next_review_date: 2020-01-01\nowner:') } },
+    ),
     statementExample('Not begun, by a policy in force', ['controls:', '  - { control: A.7.4, applicable: yes, status: ⟦not_started⟧ }'], {
       files: { 'policies/office.md': claimingPolicy('A.7.4') },
     }),
@@ -76,7 +81,7 @@ export const soaStatusUnsupported: Rule = {
 const worth: Readonly<Record<Claimant['status'], string>> = {
   ok: 'in force',
   draft: 'not in force yet',
-  stale: 'the review is overdue',
+  stale: 'not kept current',
   empty: 'the section it names is empty',
   mention: 'only mentioned',
 };
@@ -84,6 +89,6 @@ const worth: Readonly<Record<Claimant['status'], string>> = {
 function behind(claims: readonly Claimant[]): string {
   const all = (status: Claimant['status']): boolean => claims.every((claim) => claim.status === status);
   if (all('draft')) return 'only drafts claim it';
-  if (all('stale')) return 'only documents whose review is overdue claim it';
+  if (all('stale')) return 'only documents claim it that are overdue for review, changed since their approval, retired or superseded';
   return 'no document in force claims it';
 }
