@@ -52,6 +52,22 @@ describe('annexa duties', function () {
     assert.deepEqual([code, stderr], [2, 'annexa: Nobody called Legl has duties here; there are Jane Doe, Security, Ben Okri, Legal\n']);
   });
 
+  it('shows a department by a part of its name, and asks nobody to treat what is accepted', () => {
+    folder.write(
+      'people.yaml',
+      'people:\n  - { name: Ben Okri, department: Finance & Legal }\n  - { name: Jo Legal, department: Legalese }\n',
+    );
+    folder.write('c.md', '---\ntype: policy\nowner: Jo Legal\nstatus: approved\nnext_review_date: 2027-01-31\n---\n\n# Law\n');
+    assert.match(run().stdout, /^Jo Legal/m);
+    assert.match(run('--owner', 'legal').stdout, /^Ben Okri \(Finance & Legal\) {2}1 duty\n.*\n\nas of/);
+    const risk = (id: string, rest: string) => `${id},Fire,Ben Okri,1,2,${rest}\n`;
+    folder.write(
+      'risks.csv',
+      `id,risk,owner,likelihood,impact,treatment,accepted by,status\n${risk('R-1', 'accept,"CEO, 2026-10-01",')}${risk('R-2', 'accept,,')}${risk('R-3', 'mitigate,CEO,')}${risk('R-4', 'accept,CEO,open')}`,
+    );
+    assert.deepEqual(run('--owner', 'Finance').stdout.match(/Treat R-\d/g), ['Treat R-2', 'Treat R-3', 'Treat R-4']);
+  });
+
   it('prints the object that its schema promises, a list to tick off and a table', () => {
     const report = JSON.parse(run('--format', 'json').stdout);
     assert.equal(validate(report), true, JSON.stringify(validate.errors));

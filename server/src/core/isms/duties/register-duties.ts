@@ -5,6 +5,7 @@ import { controlsIn } from '../../document/references/applicability.ts';
 import { cellOf, type Register, type RegisterRow } from '../../document/registers/register.ts';
 import { soaDecision } from '../../document/registers/soa/soa-decision.ts';
 import { dateIn, filledText } from '../registers/cell-values.ts';
+import { acceptanceIn, treatmentsIn } from '../risks/read-risks.ts';
 import type { Duty, DutyKind } from './duty.ts';
 
 /** What a register asks of the owners of its rows. Rows that are ended, or still to be filled in, ask nothing. */
@@ -42,13 +43,16 @@ const makers: Readonly<Record<string, (row: RegisterRow, catalog: Catalog) => Ro
     const title = catalog.control(currentEdition, control)?.title ?? cellOf(row, 'title');
     return [{ kind: 'control', subject: `${control} ${title}`, due: dateIn(row, 'target_date'), column: 'target_date' }];
   },
-  risks: (row, { registers }) => {
+  risks: (row, catalog) => {
+    const { registers } = catalog;
     const subject = named(row, 'title');
     const status = registers.valueOf('risks', 'status', filledText(row, 'status'))?.id ?? null;
     if (subject === '' || status === 'closed') return [];
     const review = dateIn(row, 'review_date');
     return [
-      ...(treated.has(status) ? [] : [{ kind: 'risk' as const, subject, due: dateIn(row, 'due_date'), column: 'due_date' }]),
+      ...(treated.has(status) || (status === null && isAccepted(row, catalog))
+        ? []
+        : [{ kind: 'risk' as const, subject, due: dateIn(row, 'due_date'), column: 'due_date' }]),
       ...(review === null ? [] : [{ kind: 'risk-review' as const, subject, due: review, column: 'review_date' }]),
     ];
   },
@@ -56,6 +60,11 @@ const makers: Readonly<Record<string, (row: RegisterRow, catalog: Catalog) => Ro
   exceptions: (row, { registers }) =>
     over.has(registers.valueOf('exceptions', 'status', filledText(row, 'status'))?.id) ? [] : expiring(row, 'exception', 'exception'),
 };
+
+/** True for a risk that somebody has accepted as it is. */
+function isAccepted(row: RegisterRow, catalog: Catalog): boolean {
+  return treatmentsIn(filledText(row, 'treatment'), catalog)[0] === 'accept' && acceptanceIn(row).by !== '';
+}
 
 /** The kinds of registers whose rows ask something of somebody. */
 export const registerKindsWithDuties: readonly string[] = Object.keys(makers);

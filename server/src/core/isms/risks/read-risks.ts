@@ -107,7 +107,7 @@ const notWho = /^(?:yes|y|ja|oui|sí|si|✓|✔|✅|x|accepted|approved|akzeptie
 const notYet = /^(?:no|nein|non|open|offen|pending|ausstehend|not yet|en attente|pendiente|requested)\b/iu;
 
 /** `Ruth Adeyemi, 2026-10-05` in one cell, or name and date in two. */
-function acceptanceIn(row: RegisterRow): Acceptance {
+export function acceptanceIn(row: RegisterRow): Acceptance {
   const text = filledText(row, 'accepted_by');
   const date = dateIn(row, 'accepted_date');
   const head = text.slice(0, 200);

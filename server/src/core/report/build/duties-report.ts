@@ -45,7 +45,11 @@ export function describeDuties({ service, pathOf }: ReportContext): ReportOwner[
   }));
 }
 
+/** Legal is part of a department of Finance and Legal. */
+const departmentJoints = /\s*(?:[,;/&+]|\s(?:and|und|et|y|e)\s)\s*/;
+
 function isCalled({ owner, roles, department }: ReportOwner, name: string): boolean {
   const wanted = comparable(name);
-  return [owner ?? 'nobody', ...roles, department ?? ''].some((each) => comparable(each) === wanted);
+  const departments = department === null ? [''] : [department, ...department.split(departmentJoints)];
+  return [owner ?? 'nobody', ...roles, ...departments].some((each) => comparable(each) === wanted);
 }
