@@ -464,18 +464,15 @@ describe('fields of the body', () => {
     );
   });
 
-  it('are found in time that grows with the text', () => {
+  it('are found in time that grows with the text: were it the square, this would outlast the limit of a test', () => {
     const line = `**Owner:** ${'x '.repeat(20)}| Version: 1 · `;
     for (const hostile of [
-      line.repeat(2000),
-      `${'**'.repeat(20_000)}:`,
-      `| ${'Owner | '.repeat(5000)}\n|-|\n`,
-      `![${'a'.repeat(50_000)}`,
-      `Owner:${' '.repeat(50_000)}x`,
-    ]) {
-      const start = performance.now();
-      facts(`# P\n\n${hostile}\n`);
-      assert.ok(performance.now() - start < 2000, hostile.slice(0, 40));
-    }
+      line.repeat(8000),
+      `${'**'.repeat(80_000)}:`,
+      `| ${'Owner | '.repeat(20_000)}\n|-|\n`,
+      `![${'a'.repeat(200_000)}`,
+      `Owner:${' '.repeat(200_000)}x`,
+    ])
+      assert.ok(facts(`# P\n\n${hostile}\n`).document.title, hostile.slice(0, 40));
   });
 });
