@@ -8,7 +8,7 @@ import { buildNamed, root } from './builds.mjs';
 import { reportVerdict } from './verdict.mjs';
 import { startWebServer } from './web-server.mjs';
 
-const timeoutMs = Number(process.env.ANNEXA_TEST_TIMEOUT ?? 180) * 1000;
+const timeoutMs = Number(process.env.ANNEXA_TEST_TIMEOUT ?? 600) * 1000;
 const verbose = process.argv.includes('--verbose');
 const marker = 'ANNEXA_SUITE_RESULT ';
 const { code } = buildNamed('newest');

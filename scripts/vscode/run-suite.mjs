@@ -10,7 +10,7 @@ import { makeProfile } from './profile.mjs';
 import { startServer } from './server.mjs';
 import { reportVerdict } from './verdict.mjs';
 
-const timeoutMs = Number(process.env.ANNEXA_TEST_TIMEOUT ?? 180) * 1000;
+const timeoutMs = Number(process.env.ANNEXA_TEST_TIMEOUT ?? 600) * 1000;
 const verbose = process.argv.includes('--verbose');
 const build = chosenBuild();
 const suite = chosenSuite();

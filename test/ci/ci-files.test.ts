@@ -49,8 +49,7 @@ describe('files for CI', () => {
   });
 });
 
-describe('the step of the GitHub action', function () {
-  this.timeout(120_000);
+describe('the step of the GitHub action', () => {
   let folder: TempFolder;
 
   before(buildCli);

@@ -52,8 +52,7 @@ describe('baseline', () => {
   });
 });
 
-describe('annexa check with a baseline', function () {
-  this.timeout(60_000);
+describe('annexa check with a baseline', () => {
   let folder: TempFolder;
 
   before(buildCli);

@@ -101,9 +101,7 @@ const policy = fc
     return [...head, '# Access Policy', '', ...top, ...body, ...foot].join('\n').split('\n').join(eol);
   });
 
-describe('moving document control', function () {
-  this.timeout(120_000);
-
+describe('moving document control', () => {
   it('changes neither what is known of a document nor its text, and is done once', () =>
     fc.assert(
       fc.asyncProperty(policy, async (text) => {

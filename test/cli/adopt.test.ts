@@ -37,8 +37,7 @@ const moved = access
   .replace(/\| Field[\s\S]*Draft \|\n\n/, '')
   .replace(/^/, '---\ntitle: Access Policy\ntype: policy\nstatus: draft\nversion: "1.2"\nowner: CISO\n---\n\n');
 
-describe('annexa adopt', function () {
-  this.timeout(60_000);
+describe('annexa adopt', () => {
   let folder: TempFolder;
 
   before(buildCli);

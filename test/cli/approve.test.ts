@@ -8,8 +8,7 @@ import { annexa, buildCli } from './built-cli.ts';
 const head = '---\nid: POL-001\ntype: policy\nstatus: draft\nversion: "1.0"\nowner: Head of IT\n';
 const policy = `${head}---\n\n# Backup Policy\n\nAll servers.\n`;
 
-describe('annexa approve and annexa review', function () {
-  this.timeout(60_000);
+describe('annexa approve and annexa review', () => {
   let folder: TempFolder;
 
   before(buildCli);

@@ -23,8 +23,7 @@ approver: CEO
 | A.7.12 | no | =cmd, "no" cables | not applicable |
 `;
 
-describe('annexa audit-checklist', function () {
-  this.timeout(60_000);
+describe('annexa audit-checklist', () => {
   let folder: TempFolder;
 
   before(buildCli);

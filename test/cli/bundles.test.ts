@@ -9,8 +9,7 @@ import { tempFolder } from '../host/temp-folder.ts';
 import { buildCli, bundleFiles, bundlePath, copyCli } from './built-cli.ts';
 import { soundPolicy } from './sample-documents.ts';
 
-describe('bundles', function () {
-  this.timeout(60_000);
+describe('bundles', () => {
   before(buildCli);
 
   it('contain no way to run code from text', () => {

@@ -27,8 +27,7 @@ interface Report {
   classification?: { path: string; isDocument: boolean; type: string | null; points: number | null; reasons: string[] }[];
 }
 
-describe('annexa check', function () {
-  this.timeout(60_000);
+describe('annexa check', () => {
   let folder: TempFolder;
 
   before(buildCli);

@@ -15,8 +15,7 @@ interface Control {
   references: { path: string; kind: string; line: number; status: string }[];
 }
 
-describe('annexa coverage', function () {
-  this.timeout(60_000);
+describe('annexa coverage', () => {
   let folder: TempFolder;
 
   before(buildCli);

@@ -17,8 +17,7 @@ const other = soundPolicy
   .replace('A.5.15 and A.5.18 are', 'A.8.24 is')
   .replaceAll('Access control policy', 'Cryptography policy');
 
-describe('annexa diff', function () {
-  this.timeout(120_000);
+describe('annexa diff', () => {
   let folder: TempFolder;
 
   before(buildCli);

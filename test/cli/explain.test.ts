@@ -11,8 +11,7 @@ const schema = JSON.parse(readFileSync(new URL('../../docs/schemas/annexa-explai
 const validate = new Ajv2020({ allErrors: true }).compile(schema);
 const northwind = new URL('../../examples/northwind', import.meta.url).pathname;
 
-describe('annexa explain', function () {
-  this.timeout(60_000);
+describe('annexa explain', () => {
   before(buildCli);
 
   const explain = (...args: string[]) => annexa(tmpdir(), ['explain', ...args]);

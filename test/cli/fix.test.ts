@@ -10,8 +10,7 @@ import { faultyPolicy, soundPolicy } from './sample-documents.ts';
 const fixable = faultyPolicy.replace(', A.5.99', '');
 const fixed = fixable.replace('A.9.2.3', 'A.8.2');
 
-describe('annexa fix', function () {
-  this.timeout(60_000);
+describe('annexa fix', () => {
   let folder: TempFolder;
 
   before(buildCli);

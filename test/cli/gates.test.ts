@@ -7,8 +7,7 @@ import { faultyPolicy, soundPolicy } from './sample-documents.ts';
 
 const faulty = faultyPolicy.replace('POL-001', 'POL-002');
 
-describe('gates of a build', function () {
-  this.timeout(60_000);
+describe('gates of a build', () => {
   let folder: TempFolder;
 
   before(buildCli);

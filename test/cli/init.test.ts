@@ -6,8 +6,7 @@ import { annexa, buildCli } from './built-cli.ts';
 
 const files = ['annexa.yaml', 'isms/isms-scope.md', 'policies/information-security-policy.md', 'isms/statement-of-applicability.md'];
 
-describe('annexa init', function () {
-  this.timeout(60_000);
+describe('annexa init', () => {
   let folder: TempFolder;
 
   before(buildCli);

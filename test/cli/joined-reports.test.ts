@@ -15,8 +15,7 @@ const validate = new Ajv2020({ allErrors: true }).compile(schema);
 const historySchema = JSON.parse(readFileSync(new URL('../../docs/schemas/annexa-history.schema.json', import.meta.url), 'utf8'));
 const validateHistory = new Ajv2020({ allErrors: true }).compile(historySchema);
 
-describe('annexa report of several reports', function () {
-  this.timeout(120_000);
+describe('annexa report of several reports', () => {
   let folder: TempFolder;
 
   before(buildCli);

@@ -8,8 +8,7 @@ const config = 'organization: Mole Ltd\nnew_documents: { owner: Head of IT, appr
 const policy =
   '---\nid: ACME-POL-007\ntitle: Access control policy\ntype: policy\nowner: CISO\ncontrols: [A.5.15, A.8.2]\n---\n\n# Access control policy\n';
 
-describe('annexa new', function () {
-  this.timeout(60_000);
+describe('annexa new', () => {
   let folder: TempFolder;
 
   before(buildCli);

@@ -9,8 +9,7 @@ import { soundPolicy } from './sample-documents.ts';
 const schema = JSON.parse(readFileSync(new URL('../../docs/schemas/annexa-readiness.schema.json', import.meta.url), 'utf8'));
 const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
 
-describe('annexa readiness', function () {
-  this.timeout(60_000);
+describe('annexa readiness', () => {
   let folder: TempFolder;
 
   before(buildCli);

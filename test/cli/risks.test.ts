@@ -8,8 +8,7 @@ import { annexa, buildCli } from './built-cli.ts';
 const schema = JSON.parse(readFileSync(new URL('../../docs/schemas/annexa-risks.schema.json', import.meta.url), 'utf8'));
 const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
 
-describe('annexa risks', function () {
-  this.timeout(60_000);
+describe('annexa risks', () => {
   let folder: TempFolder;
 
   before(buildCli);

@@ -17,8 +17,7 @@ const withoutFindings: readonly (readonly string[])[] = [
 ];
 const policy = '---\nid: POL-1\ntype: policy\nstatus: approved\nowner: CISO\n---\n\n# Backup policy\n';
 
-describe('what a command without findings says of its run', function () {
-  this.timeout(60_000);
+describe('what a command without findings says of its run', () => {
   let folder: TempFolder;
 
   before(buildCli);

@@ -44,8 +44,7 @@ const registers = {
   'evidence.csv': 'id,title,controls,collected\nEV-1,=HYPERLINK("x"),A.5.15,2026-10-01\n',
 };
 
-describe('the same documents and day give the same bytes', function () {
-  this.timeout(120_000);
+describe('the same documents and day give the same bytes', () => {
   const folders: TempFolder[] = [];
 
   before(() => {

@@ -7,8 +7,7 @@ import { annexa, buildCli } from './built-cli.ts';
 const policy = (text: string, version = '1.0'): string =>
   `---\ntype: policy\nstatus: approved\nversion: "${version}"\nowner: Head of IT\napprover: CEO\n---\n\n# Backup Policy\n\n${text}\n`;
 
-describe('annexa check --since', function () {
-  this.timeout(60_000);
+describe('annexa check --since', () => {
   let folder: TempFolder;
   before(buildCli);
   beforeEach(() => {

@@ -171,8 +171,7 @@ describe('the fingerprint of real documents', () => {
     assert.equal(new Set(found).size, texts.length);
   });
 
-  it('does not show how they are laid out, whatever parser reads them', function () {
-    this.timeout(60_000);
+  it('does not show how they are laid out, whatever parser reads them', () => {
     const layouts: readonly ((text: string) => string)[] = [
       (text) => text.replace(/\n/g, '\r\n'),
       (text) => text.replace(/^([*-]) /gm, '+ '),
@@ -190,8 +189,7 @@ describe('the fingerprint of real documents', () => {
     );
   });
 
-  it('shows every word', function () {
-    this.timeout(60_000);
+  it('shows every word', () => {
     fc.assert(
       fc.property(fc.constantFrom(...texts), fc.nat(), ({ path, text }, at) => {
         const { document } = facts(text, { path });

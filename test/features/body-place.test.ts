@@ -92,8 +92,7 @@ describe('place in the body of a document', () => {
     assert.equal(at('`[x](` A.5.│'), 'text');
   });
 
-  it('agrees with the parser on real documents', async function () {
-    this.timeout(60_000);
+  it('agrees with the parser on real documents', async () => {
     const files = ['eval/cases', 'examples', 'test/differential/corpus'].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)),
     );

@@ -11,8 +11,7 @@ const policy = (text: string, version = '1.0'): string =>
   `---\ntype: policy\nstatus: approved\nversion: "${version}"\nowner: Head of IT\napprover: CEO\n---\n\n# Backup Policy\n\n${text}\n`;
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-describe('what Git has of a workspace', function () {
-  this.timeout(30_000);
+describe('what Git has of a workspace', () => {
   let folder: TempFolder;
   const git = (...args: string[]): void => {
     const identity = ['-c', 'user.name=T', '-c', 'user.email=t@example.com', '-c', 'commit.gpgsign=false'];

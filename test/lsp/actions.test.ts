@@ -33,8 +33,7 @@ function capabilities(can: { resolve?: boolean; create?: boolean; changes?: bool
 const changesOf = (action: CodeAction | undefined) => action?.edit?.documentChanges ?? [];
 
 for (const transport of transports)
-  describe(`code actions beyond fixes, ${transport}`, function () {
-    this.timeout(60_000);
+  describe(`code actions beyond fixes, ${transport}`, () => {
     let workspace: TempWorkspace;
     let client: LspClient;
     let uri: string;

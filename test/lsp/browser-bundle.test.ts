@@ -19,9 +19,7 @@ interface Message {
 const workerGlobals = { atob, btoa, clearInterval, clearTimeout, console, crypto, performance, queueMicrotask };
 const moreGlobals = { setInterval, setTimeout, structuredClone, TextDecoder, TextEncoder, URL };
 
-describe('the server bundle for browsers', function () {
-  this.timeout(120_000);
-
+describe('the server bundle for browsers', () => {
   before(() => {
     execFileSync(process.execPath, ['esbuild.mjs', 'browser-server'], { cwd: root, stdio: 'ignore' });
   });

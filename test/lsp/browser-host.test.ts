@@ -22,9 +22,7 @@ function fileHost(workspace: TempWorkspace): (method: string, params: unknown) =
   };
 }
 
-describe('language server, files through the client', function () {
-  this.timeout(60_000);
-
+describe('language server, files through the client', () => {
   it('finds the same as the server that reads the files itself', async () => {
     const linked = `${fixture['policies/closed.md']}\nSee [access](access.md) and [nothing](nothing.md).\n`;
     const workspace = new TempWorkspace({ ...fixture, 'policies/closed.md': linked, '.gitignore': 'procedures/\n' });

@@ -5,8 +5,7 @@ import { document, fixture, givenLine } from './fixture.ts';
 import { LspClient } from './lsp-client.ts';
 import { TempWorkspace } from './temp-workspace.ts';
 
-describe('call hierarchy through the protocol', function () {
-  this.timeout(60_000);
+describe('call hierarchy through the protocol', () => {
   let workspace: TempWorkspace;
   let client: LspClient;
   const lines = 'implements: POL-AC\nevidence: [../records/q3.pdf]';

@@ -8,8 +8,7 @@ import { TempWorkspace } from './temp-workspace.ts';
 
 const refreshed = 'workspace/codeLens/refresh';
 
-describe('code lenses through the protocol', function () {
-  this.timeout(60_000);
+describe('code lenses through the protocol', () => {
   let workspace: TempWorkspace;
   let client: LspClient;
 

@@ -28,8 +28,7 @@ function access(body: string, lines = 'controls: [A.5.15]'): string {
 }
 
 for (const transport of transports)
-  describe(`completion, ${transport}`, function () {
-    this.timeout(60_000);
+  describe(`completion, ${transport}`, () => {
     const workspace = new TempWorkspace(fixture);
     const uri = workspace.uriOf('policies/access.md');
     let client: LspClient;

@@ -13,8 +13,7 @@ const statement = document(
   '\n## Controls\n\n| Control | Applicable | Justification |\n| --- | --- | --- |\n| A.7.4 | Yes | Old |\n',
 );
 
-describe('deciding about a control', function () {
-  this.timeout(60_000);
+describe('deciding about a control', () => {
   let workspace: TempWorkspace;
   let client: LspClient;
 

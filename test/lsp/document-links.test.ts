@@ -5,8 +5,7 @@ import { document, fixture, givenLine } from './fixture.ts';
 import { LspClient } from './lsp-client.ts';
 import { TempWorkspace } from './temp-workspace.ts';
 
-describe('document links through the protocol', function () {
-  this.timeout(60_000);
+describe('document links through the protocol', () => {
   let workspace: TempWorkspace;
   let client: LspClient;
 

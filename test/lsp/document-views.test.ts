@@ -6,8 +6,7 @@ import { LspClient, transports } from './lsp-client.ts';
 import { TempWorkspace } from './temp-workspace.ts';
 
 for (const transport of transports)
-  describe(`document views, ${transport}`, function () {
-    this.timeout(60_000);
+  describe(`document views, ${transport}`, () => {
     let workspace: TempWorkspace;
     let client: LspClient;
 

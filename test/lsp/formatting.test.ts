@@ -9,8 +9,7 @@ const text = '---\r\nowner: "CISO" # who 🔐\r\nversion: 1.0\r\nid:  P-1\r\ntyp
 const options = { options: { tabSize: 4, insertSpaces: false } };
 
 for (const transport of transports)
-  describe(`formatting, ${transport}`, function () {
-    this.timeout(60_000);
+  describe(`formatting, ${transport}`, () => {
     let workspace: TempWorkspace;
     let client: LspClient;
 

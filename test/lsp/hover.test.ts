@@ -5,9 +5,7 @@ import { document, fixture, givenLine } from './fixture.ts';
 import { LspClient } from './lsp-client.ts';
 import { TempWorkspace } from './temp-workspace.ts';
 
-describe('hover through the protocol', function () {
-  this.timeout(60_000);
-
+describe('hover through the protocol', () => {
   it('says how a control stands in a row of a Statement of Applicability, who needs a key and what a value means', async () => {
     const workspace = new TempWorkspace(fixture);
     const client = await LspClient.start({ folders: [workspace.uri] });

@@ -8,8 +8,7 @@ import { TempWorkspace } from './temp-workspace.ts';
 const access = `${fixture['policies/access.md'] ?? ''}\nSee 🔐 A.5.18.\n`;
 const wholeText = { range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } } };
 
-describe('inlay hints through the protocol', function () {
-  this.timeout(60_000);
+describe('inlay hints through the protocol', () => {
   let workspace: TempWorkspace;
   let client: LspClient;
 

@@ -14,8 +14,7 @@ const messageOf = (diagnostic: Diagnostic | undefined) => String(diagnostic?.mes
 const slugs = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code }) => String(code));
 const full = (report: DocumentDiagnosticReport) => (report.kind === 'full' ? report.items : assert.fail('not a full report'));
 
-describe('language server, life of a workspace', function () {
-  this.timeout(60_000);
+describe('language server, life of a workspace', () => {
   const cleanups: (() => unknown)[] = [];
 
   afterEach(async () => {

@@ -19,8 +19,7 @@ interface Changed {
   readonly fresh: true;
 }
 
-describe('Neovim', function () {
-  this.timeout(180_000);
+describe('Neovim', () => {
   let workspace: TempWorkspace;
   let result: SessionResult;
 

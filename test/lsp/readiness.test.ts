@@ -5,8 +5,7 @@ import { document, fixture } from './fixture.ts';
 import { LspClient } from './lsp-client.ts';
 import { TempWorkspace } from './temp-workspace.ts';
 
-describe('readiness view', function () {
-  this.timeout(60_000);
+describe('readiness view', () => {
   let workspace: TempWorkspace;
   let client: LspClient;
   const ask = () => client.connection.sendRequest<ReadinessTree>('annexa/readiness');

@@ -17,8 +17,7 @@ const body = '\n## Rules\n\nSee A.5.15 and [scope](#scope).\n';
 const text = document('POL-AC', 'Access control policy', 'policy', 'controls: [A.5.15, A.5.99]', body);
 
 for (const transport of transports)
-  describe(`structure of a document, ${transport}`, function () {
-    this.timeout(60_000);
+  describe(`structure of a document, ${transport}`, () => {
     let workspace: TempWorkspace;
     let client: LspClient;
     let uri: string;

@@ -19,8 +19,7 @@ function shown(edit: WorkspaceEdit | null): [string, number | null, string[]][] 
 }
 
 for (const transport of transports)
-  describe(`renames, ${transport}`, function () {
-    this.timeout(60_000);
+  describe(`renames, ${transport}`, () => {
     let workspace: TempWorkspace;
     let client: LspClient;
     let uri: string;

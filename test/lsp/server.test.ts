@@ -19,8 +19,7 @@ const joiners = fixture['procedures/joiners.md'] ?? '';
 const unknown = (diagnostics: readonly Diagnostic[]) => diagnostics.filter((diagnostic) => diagnostic.code === 'control-unknown');
 
 for (const transport of transports)
-  describe(`language server, ${transport}`, function () {
-    this.timeout(60_000);
+  describe(`language server, ${transport}`, () => {
     let workspace: TempWorkspace;
     let client: LspClient;
     let uri: string;

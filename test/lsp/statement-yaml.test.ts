@@ -28,8 +28,7 @@ const files = {
 };
 
 for (const transport of transports)
-  describe(`a statement in YAML, ${transport}`, function () {
-    this.timeout(60_000);
+  describe(`a statement in YAML, ${transport}`, () => {
     let workspace: TempWorkspace;
     let client: LspClient;
     const uri = (): string => workspace.uriOf('isms/soa.yaml');

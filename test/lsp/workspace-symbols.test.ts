@@ -5,9 +5,7 @@ import { fixture, givenLine } from './fixture.ts';
 import { LspClient } from './lsp-client.ts';
 import { TempWorkspace } from './temp-workspace.ts';
 
-describe('workspace symbols through the protocol', function () {
-  this.timeout(60_000);
-
+describe('workspace symbols through the protocol', () => {
   it('find documents, controls and sections', async () => {
     const workspace = new TempWorkspace(fixture);
     const client = await LspClient.start({ folders: [workspace.uri] });

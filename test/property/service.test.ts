@@ -221,9 +221,7 @@ function assertTold(before: Shown, after: Shown, { uris, coverage }: { uris: Rea
     assert.deepEqual([after.coverage, after.complete], [before.coverage, before.complete], 'the coverage changed and nobody was told');
 }
 
-describe('service, whatever happens', function () {
-  this.timeout(120_000);
-
+describe('service, whatever happens', () => {
   it('knows what a service made anew would know, and tells all that changed', async () => {
     await fc.assert(fc.asyncProperty(fc.array(steps, { minLength: 1, maxLength: 12 }), replay), { numRuns: 300 });
   });

@@ -20,9 +20,7 @@ const runs = { numRuns: 500 };
 const uri = uriOf('policies/x.md');
 const head = '---\nid: P-1\ntype: policy\n---\n# T\n\n';
 
-describe('the structure of any text', function () {
-  this.timeout(120_000);
-
+describe('the structure of any text', () => {
   it('lies inside it, in order', () => {
     fc.assert(
       fc.property(texts, (text) => {

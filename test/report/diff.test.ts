@@ -18,9 +18,7 @@ async function hostileReport(): Promise<IsmsReport> {
   return ismsReport({ files: [], findings, known: undefined, frameworks: service.coverage(), inputs: [] }, context);
 }
 
-describe('a diff of hostile documents', function () {
-  this.timeout(20_000);
-
+describe('a diff of hostile documents', () => {
   it('is tables and nothing else, to people and as Markdown', async () => {
     const report = await hostileReport();
     const frameworks = report.frameworks.map((framework) => ({

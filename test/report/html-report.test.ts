@@ -25,8 +25,7 @@ const hostile = [
   '${1+1} {{x}} ]]>',
 ];
 
-describe('HTML report', function () {
-  this.timeout(120_000);
+describe('HTML report', () => {
   let report: IsmsReport;
 
   before(async () => {

@@ -27,8 +27,7 @@ owner: Head of IT
 | A.7.1 | No | |
 `;
 
-describe('annexa report --format json', function () {
-  this.timeout(60_000);
+describe('annexa report --format json', () => {
   let folder: TempFolder;
 
   before(buildCli);

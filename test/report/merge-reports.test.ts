@@ -38,9 +38,7 @@ const policy = (id: string, title: string, front: string): string =>
   `---\nid: ${id}\ntype: policy\nowner: CISO\napprover: CEO\n${front}\n---\n# ${title}\n\n## Scope\n\nAll.\n`;
 const risks = (rows: string): string => `id,risk,owner,likelihood,impact,treatment,controls\n${rows}\n`;
 
-describe('joined reports', function () {
-  this.timeout(60_000);
-
+describe('joined reports', () => {
   it('of one report say what it says: every number is counted the same way', async () => {
     const { whole, of } = await joined({ one: northwindFiles() });
     const { sources, ...rest } = JSON.parse(JSON.stringify(whole).replaceAll('"path":"one/', '"path":"')) as IsmsReport;

@@ -4,9 +4,7 @@ import { createIsmsService } from '../../server/src/core/service.ts';
 import { memoryPorts } from '../support/memory-workspace.ts';
 import { northwindFiles } from '../support/northwind-files.ts';
 
-describe('fingerprints of all documents', function () {
-  this.timeout(60_000);
-
+describe('fingerprints of all documents', () => {
   it('are the same whether they are read with the documents or when asked for, and change no finding', async () => {
     const files = northwindFiles();
     const [early, late] = [true, false].map((fingerprints) => createIsmsService(memoryPorts(files), { fingerprints }));

@@ -4,7 +4,7 @@ import { assertPassed, collectResult } from './suite-result.ts';
 
 /** Runs the suite in the Node extension host. The result goes to the file that `ANNEXA_SUITE_RESULT` names. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: 'dot' });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, reporter: 'dot' });
   if (process.env.ANNEXA_ONLY) mocha.fgrep(process.env.ANNEXA_ONLY);
   // what loading a file would do: it gives describe and it their suite
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);

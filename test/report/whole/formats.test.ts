@@ -38,8 +38,7 @@ async function workbook(report: IsmsReport): Promise<Uint8Array> {
   )?.(report)) as Uint8Array;
 }
 
-describe('formats of the whole report', function () {
-  this.timeout(60_000);
+describe('formats of the whole report', () => {
   let plain: IsmsReport;
   let hostile: IsmsReport;
   before(async () => {

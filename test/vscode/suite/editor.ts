@@ -77,7 +77,7 @@ export function slugOf(diagnostic: vscode.Diagnostic): string {
 
 /** Waits until a function gives something; fails with what was awaited if it never does. */
 export async function until<T>(what: string, look: () => T | undefined | false | PromiseLike<T | undefined | false>): Promise<T> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const found = await look();
     if (found !== undefined && found !== false) return found;
