@@ -427,6 +427,8 @@ export interface DocumentWords {
   readonly ownNames: Readonly<Record<SelfNamedType, Localised<readonly string[]>>>;
   /** What a document says in its first lines that is a form to be filled in. */
   readonly templateNotes: readonly string[];
+  /** What only a form to be filled in says, in its first or last lines, whoever is named in it. */
+  readonly formNotes: readonly string[];
   /** Short type words that also end compounds: `…plan`. */
   readonly compounds: readonly string[];
 }

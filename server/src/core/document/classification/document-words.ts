@@ -15,6 +15,8 @@ const shapeTitles = 3;
 const contract = /^(?:agreement|addendum)$/;
 /** How much of a text introduces it. */
 const introduction = 1500;
+/** So many characters are the last lines of a document. */
+const footer = 600;
 /** Languages whose nouns grow together. */
 const compounding = ['de', 'nl'];
 
@@ -42,6 +44,7 @@ export class DocumentVocabulary {
   readonly #disclosurePhrases: () => AnyOf;
   readonly #ownNames: Readonly<Record<SelfNamedType, () => AnyOf>>;
   readonly #templateNotes: () => AnyOf;
+  readonly #formNotes: () => AnyOf;
   readonly #agreements: PhraseSet;
   readonly #noticeTitles: PhraseSet;
   readonly #noticePhrases: () => AnyOf;
@@ -70,6 +73,7 @@ export class DocumentVocabulary {
     const own = (type: SelfNamedType): (() => AnyOf) => anyOf(Object.values(words.ownNames[type]).flat());
     this.#ownNames = { policy: own('policy'), procedure: own('procedure'), standard: own('standard'), plan: own('plan') };
     this.#templateNotes = anyOf(words.templateNotes);
+    this.#formNotes = anyOf(words.formNotes);
     this.#agreements = new PhraseSet(words.agreements);
     this.#noticeTitles = new PhraseSet(words.notices.titles);
     this.#noticePhrases = anyOf(words.notices.phrases);
@@ -200,6 +204,12 @@ export class DocumentVocabulary {
   /** True if a text says in its first lines that it is an example or a form to be filled in. */
   saysTemplate(text: string): boolean {
     return occurs(this.#templateNotes(), text.slice(0, introduction), 1);
+  }
+
+  /** True if a text says in its first or last lines how to fill it in: a form, whoever is named in it. */
+  saysForm(text: string): boolean {
+    const notes = this.#formNotes();
+    return occurs(notes, text.slice(0, introduction), 1) || occurs(notes, text.slice(Math.max(introduction, text.length - footer)), 1);
   }
 
   /** True if a text calls itself by a type so many times; once it may speak of another. */

@@ -274,8 +274,9 @@ class Judgement {
     const binds = kinds.has('scope') && kinds.has('consequences') && this.#vocabulary.topicIn(this.#wording) !== undefined;
     if (type === null && !binds && (this.#stated.length < 2 || kinds.size < 3))
       return none(`nothing tells of which type it would be, though ${this.#reasons.join('; ')}`, this.#points);
-    if (!this.#said && !template && !hasPeople(metadata) && this.#vocabulary.saysTemplate(readFolded()))
-      return this.#verdictOf('template', ['its first lines say so', ...this.#reasons], false);
+    const isForm = (): boolean =>
+      (!hasPeople(metadata) && this.#vocabulary.saysTemplate(readFolded())) || this.#vocabulary.saysForm(readFolded());
+    if (!this.#said && !template && isForm()) return this.#verdictOf('template', ['its first lines say so', ...this.#reasons], false);
     const reasons = template && type === 'template' ? [template, ...this.#reasons] : this.#reasons;
     // who lays down consequences for a scope binds; of all others nothing is asked that only one type needs
     return this.#verdictOf(type ?? (binds ? 'policy' : 'guideline'), reasons, type === null && !binds);

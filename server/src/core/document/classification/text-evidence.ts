@@ -4,7 +4,7 @@ import type { DocumentVocabulary } from './document-words.ts';
 export function isStub(markdown: string, said: number, vocabulary: DocumentVocabulary): boolean {
   if (said > 0 || markdown.length > 900) return false;
   const body = markdown.replace(/^#.*$/gm, '').trim();
-  return body === '' || vocabulary.saysMoved(body) || (body.length < 400 && /[^\s(]\.(?:pdf|docx?)\)/i.test(body));
+  return body === '' || vocabulary.saysMoved(body) || (body.length < 400 && /[^\s(]\.(?:pdf|docx?|xlsx?)\)/i.test(body));
 }
 
 /** Fences that hold a picture in words. */

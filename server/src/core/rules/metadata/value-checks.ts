@@ -38,6 +38,21 @@ const languageTags: Readonly<Record<string, string>> = {
 /** Names of keys that other tools read with values of their own. */
 const namesOfOthers: ReadonlySet<string> = new Set(['kind', 'state', 'policy_type', 'tlp', 'sensitivity']);
 
+/** What generators of sites and blogs call the kinds of their pages. */
+const kindsOfPages: ReadonlySet<string> = new Set([
+  'docs',
+  'doc',
+  'page',
+  'pages',
+  'post',
+  'posts',
+  'blog',
+  'article',
+  'book',
+  'chapter',
+  'default',
+]);
+
 /** Checks a value against what its key holds. Blank values, and those with a part still to be filled in, are nobody's mistake here. @returns null if it is fine */
 export function valueProblem(field: MetadataField, key: MetadataKey, catalog: Catalog, document: PolicyDocument): ValueProblem | null {
   if (field.value?.kind !== 'list' && /\{\{|\$\{|<[^<>]+>|\[[^[\]]+\]/.test(field.text.slice(0, 200))) return null;
@@ -106,6 +121,7 @@ function enumProblem(field: MetadataField, key: MetadataKey, catalog: Catalog, l
   const allowed = key.key === 'type' ? typeValues(catalog) : keyValues(key);
   // a key that other tools read holds values of their own
   if (isKnown(allowed, value) || namesOfOthers.has(field.written.toLowerCase())) return null;
+  if (key.key === 'type' && kindsOfPages.has(value)) return null;
   const isFrontMatter = field.carrier === 'front-matter';
   // `Draft (waiting for legal)`: a known word and a remark
   const head = value.split(/[(,;:/|–—]|\s-\s/, 1)[0]?.trim() ?? '';

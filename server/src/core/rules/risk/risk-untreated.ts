@@ -108,12 +108,14 @@ function isUndecided({ document, catalog }: RuleContext, risk: Risk): boolean {
   return isEmptyCell(document, risk.entry.row, 'treatment') || offersTreatments(risk.entry.row.cells.treatment?.text ?? '', catalog);
 }
 
-/** One or two words that are no treatment; longer text describes one. */
+/** One word that is no treatment, or two with a slip in them; other text describes one. */
 function unknownTreatment({ document, catalog }: RuleContext, risk: Risk): Report[] {
   const cell = risk.treatments.length > 0 || !isLive(risk) ? undefined : filledCell(risk.entry.row, 'treatment');
-  if (!cell || cell.text.split(/\s+/).length > 2) return [];
+  const count = cell?.text.split(/\s+/).length ?? 0;
+  if (!cell || count > 2) return [];
   const words = [...new Set(['mitigate', 'transfer', 'avoid', 'accept', ...usual(catalog, document.language)])];
   const meant = nearest(cell.text.toLowerCase(), words, 2);
+  if (count === 2 && !meant) return [];
   const isPlain = cell.range.end - cell.range.start === cell.text.length;
   return [
     {

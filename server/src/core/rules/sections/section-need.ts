@@ -79,7 +79,9 @@ export function sectionNeed(document: PolicyDocument, catalog: Catalog, kind: st
   return { level, state: evidence ? 'in-passing' : 'missing', section: null, evidence };
 }
 
-const officeFile = /\.(?:pdf|docx?|odt)(?:[?#]|$)/i;
+const officeFile = /\.(?:pdf|docx?|odt|xlsx?|ods|pptx?)(?:[?#]|$)/i;
+/** A picture of a process. */
+const drawnSteps = /(?:procedure|process|flow|swim-?lane|bpmn)[^/]{0,60}\.(?:png|jpe?g|svg|gif|webp)$/i;
 /** Characters of a text that only leads to its content. */
 const shortText = 700;
 
@@ -124,6 +126,7 @@ function isMetOtherwise(document: PolicyDocument, kind: string): boolean {
   if (kind === 'compliance' && (aboutCompliance.test(document.title?.text ?? '') || mapsControls(document))) return true;
   if (kind === 'control-mapping')
     return document.references.length > 0 || hasControlsAsClauses(document) || listsStandards(document, /\p{L}\d|\p{L}{2}\.\p{L}{2}/u);
+  if (kind === 'steps' && document.links.some(({ target }) => drawnSteps.test(target))) return true;
   // a process laid down as rules
   if (kind === 'steps' && document.sections.some(({ kinds, content }) => content === 'text' && kinds.includes('statements'))) return true;
   if (kind === 'references')
