@@ -49,6 +49,25 @@ describe('XLSX', () => {
     assert.match(strFromU8(files['xl/styles.xml'] as Uint8Array), /<b\/>.*wrapText/s);
   });
 
+  it('gives a row as many lines as its longest text takes, which still grows, and a page its width', async () => {
+    const column = (title: string, width: number) => ({ title, width });
+    const sheet = {
+      name: 'x',
+      columns: [column('A', 10), column('B', 40)],
+      rows: [
+        ['short', 'one line'],
+        ['a text of some length', 'two\nlines'],
+        ['x'.repeat(2000), null],
+      ],
+    };
+    const xmlOf = async (one: Parameters<typeof writeXlsx>[0][number]) =>
+      strFromU8(unzipSync(await writeXlsx([one], asOf))['xl/worksheets/sheet1.xml'] as Uint8Array);
+    const xml = await xmlOf(sheet);
+    assert.deepEqual(xml.match(/<row [^>]*>/g), ['<row r="1">', '<row r="2">', '<row r="3" ht="45">', '<row r="4" ht="409">']);
+    assert.match(xml, /<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/);
+    assert.match(await xmlOf({ ...sheet, columns: [column('A', 10), column('B', 400)] }), /<pageSetup orientation="landscape"\/>/);
+  });
+
   it('has the same bytes in every time zone', async () => {
     const zone = process.env.TZ;
     const written: Uint8Array[] = [];
