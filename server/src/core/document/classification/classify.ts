@@ -58,9 +58,12 @@ function declaration(input: ClassificationInput, hasType: boolean, words: Classi
   // `kind` names the kinds of pages in many other collections
   const isTyped = metadataField(input.metadata, 'type')?.written !== 'kind' || telling.length > 0;
   if (hasType && isTyped && own.length >= 1) return 'its front matter names a document type';
-  if (own.length < 3 || telling.length === 0 || !(own.some(isFormal) || isOfIsms(input, words))) return null;
+  if (own.length < 3 || telling.length === 0 || !(own.length >= manyKeys || own.some(isFormal) || isOfIsms(input, words))) return null;
   return `its front matter states ${own.slice(0, 3).join(', ')}`;
 }
+
+/** So many fields has nobody but who controls documents. */
+const manyKeys = 5;
 
 /** True for keys that the pages of a program, which have owners and states as well, do not have. */
 function isFormal(key: string): boolean {

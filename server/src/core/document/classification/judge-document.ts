@@ -35,6 +35,8 @@ const leadingControl = /^\s{0,9}(?:annex )?a[. ]?[5-8]\.\d{1,2}(?![\d.]{0,9}\d)/
 const leadingForeign = /^\s{0,9}\p{Lu}{2,4}-\d{1,3}(?:\.\d{1,3})?\s{0,3}[:–—-]\s/u;
 /** Ids that documents have: `POL-03: …`. */
 const documentIds = /^\s{0,9}(?:POL|PRO|PROC|STD|GDL|GUI|PLN|PLAN|REG|REC|FRM|FORM|DOC|SOP|WI|RL|VA|ISMS?)-/;
+/** `Backup Policy — STUB`: what holds is written elsewhere. */
+const stubTitle = /[\s([]stub[)\]]?$/i;
 /** Folders that are called after an ISMS. */
 export const ismsFolder = /(?:^|\/)(?:isms|iso-?_?27001|isms-?docs|sgsi|smsi|information-security|security-polic(?:y|ies))(?:\/|$)/i;
 /** A Statement of Applicability decides on more controls than this. */
@@ -214,10 +216,13 @@ class Judgement {
         !template &&
         byTitle?.decides &&
         (byTitle.strength === 'strong' || (this.#topic !== undefined && !isPlural(byTitle))) &&
-        kinds >= (stated >= 2 ? 1 : 3)
+        kinds >= (stated >= 2 ? 1 : 3) &&
+        // the page of a whole repository is about a program
+        (path.includes('/') || stated >= 2)
       )
     )
       return `\`${baseName(path)}\` stands for its folder, and says little of its own`;
+    if (stubTitle.test(this.#name)) return 'its title says that its content is elsewhere';
     if (!this.#said && this.#vocabulary.addressesPublic(this.#name, this.#input.readFolded))
       return 'it is written for customers and visitors, not for those whom an ISMS binds';
     if (!this.#said && stated < 2 && this.#vocabulary.addressesReporters(this.#name, this.#input.readFolded))

@@ -13,6 +13,8 @@ const lineStart = /^[\s>]*(?:[-*+]\s+)?(?:\[[ xX]\]\s+)?(?:&nbsp;\s*)*/;
 /** What divides several fields on a line. */
 const divider = /\s+(?:[|·•∙–—]|\\\|)\s+|[,;]\s+|\s{2,}|\t|\s*<br\s*\/?>\s*/g;
 const longestLine = 1500;
+/** What stands beside the fields of a line is no longer than this. */
+const longestAside = 40;
 /** Lines of document control data that have no labels are short. */
 const longestPlainLine = 200;
 /** `| Version 1.2 |` between dividers, or alone on its line: a version without a colon. */
@@ -125,12 +127,17 @@ function readPieces(text: string, label: TextRange | null, start: number, end: n
         // `Review: annual · ISO 27001: A.5.10`: a label of something else ends the value too
         close(at);
         open = null;
-      } else if (!open && !startsWithLabel(text, { start: at, end: pieceEnd })) return;
+      } else if (!open && !startsWithLabel(text, { start: at, end: pieceEnd }) && !(match && isAside(rest, match, pieceEnd - at))) return;
     }
     if (!match) break;
     at = start + match.index + match[0].length;
   }
   close(end);
+}
+
+/** `Version 1.0 · Owner: …`: a few words in front of a dot or a bar stand beside the fields of their line. */
+function isAside(line: string, { index, 0: mark }: RegExpExecArray, length: number): boolean {
+  return length <= longestAside && /[|·•∙]/.test(mark) && line.indexOf(':', index) > 0;
 }
 
 /** Whether a dot or a bar, which divides fields only, stands in front of a piece of a line. */
