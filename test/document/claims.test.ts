@@ -41,6 +41,33 @@ describe('claims', () => {
     expectClaims('controls:');
   });
 
+  it('are found where they are written, though YAML joins lines and takes out escapes', () => {
+    const ids = ['A.5.15', 'A.9.2.3 → A.8.2 (legacy)', 'A.8.13'];
+    expectClaims('controls: "⟦A.5.15⟧,\n    ⟦A.9.2.3⟧, ⟦A.8.13⟧"', ids);
+    expectClaims('controls: ⟦A.5.15⟧,\n  ⟦A.9.2.3⟧,\n  ⟦A.8.13⟧', ids);
+    for (const block of ['|', '>-', '|+ # all of them'])
+      for (const mark of ['', '- '])
+        expectClaims(`controls: ${block}\n    ${mark}⟦A.5.15⟧\n\n    ${mark}⟦A.9.2.3⟧\n    ${mark}⟦A.8.13⟧`, ids);
+    expectClaims('controls: >\r\n  ⟦A.5.15⟧, ⟦A.9.2.3⟧,\r\n  ⟦A.8.13⟧', ids);
+    expectClaims('soc2: |\n  ⟦CC6.1⟧, ⟦CC6.2⟧\n  ⟦CC6.3⟧');
+    const wrapped = facts('---\ncontrols: >\n  A.5.15 Access\n  control, A.8.13\n---\n\n# Policy\n');
+    assert.deepEqual(
+      wrapped.document.references.map(({ text, range }) => [text, wrapped.slice(range)]),
+      [
+        ['A.5.15 Access control', 'A.5.15 Access\n  control'],
+        ['A.8.13', 'A.8.13'],
+      ],
+    );
+    const escaped = facts('---\ncontrols: "A.5.15\\u0020Access, A.5.99"\n---\n\n# Policy\n');
+    assert.deepEqual(
+      escaped.document.references.map(({ text, range }) => [text, escaped.slice(range)]),
+      [
+        ['A.5.15 Access', 'A.5.15\\u0020Access, A.5.99'],
+        ['A.5.99', 'A.5.99'],
+      ],
+    );
+  });
+
   it('are read from maps of every make', () => {
     expectClaims('controls:\n  ⟦A.5.15⟧: Access control\n  ⟦A.5.18⟧: Access rights', ['A.5.15', 'A.5.18']);
     expectClaims('controls:\n  - id: ⟦A.5.15⟧\n    title: Access control\n  - control: ⟦A.5.18⟧\n  - ⟦A.8.2⟧: Privileged', [

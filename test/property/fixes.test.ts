@@ -32,7 +32,7 @@ function added(before: readonly Finding[], after: readonly Finding[]): string[] 
  * What the fix of a finding may bring to light: an id that can be read now is one the text does not deal with, a text whose
  * approval has a fingerprint is another one than was approved, a control that is put into a statement waits for a decision.
  */
-function broughtBy(finding: Finding, text: string): ReadonlySet<string> {
+function broughtBy(finding: Finding, text: string, after: readonly Finding[]): ReadonlySet<string> {
   const brought = new Set(['control-not-discussed']);
   if (/^\w+_hash:/m.test(text)) brought.add('edited-since-approval');
   // the first id of a kind shows that ids of this kind are the workspace's own
@@ -41,6 +41,8 @@ function broughtBy(finding: Finding, text: string): ReadonlySet<string> {
   if (finding.rule === 'control-unknown' && /\bA\.\d+\.\d+\.\d+/.test(text)) brought.add('control-edition-ambiguous');
   // the day of an approval is asked for once somebody has approved
   if (finding.rule === 'approver-missing') brought.add('approval-missing');
+  // a key that is read from now on is judged from now on, and what it says is no longer asked for elsewhere
+  if (finding.rule === 'metadata-unknown-key') for (const { rule } of after) if (rule !== finding.rule) brought.add(rule);
   if (finding.rule === 'soa-control-missing') brought.add('soa-undecided');
   return brought;
 }
@@ -79,7 +81,7 @@ describe('findings', () => {
             assert.deepEqual(applied.skipped, [], where);
             assert.notEqual(applied.text, text, where);
             const after = await check(path, applied.text);
-            const brought = broughtBy(finding, text);
+            const brought = broughtBy(finding, text, after);
             const counted = after.filter(({ rule }) => !brought.has(rule));
             assert.deepEqual(added(before, counted), [], where);
             if (fix.preferred) assert.ok(counted.length < before.length, `${where} is still there`);

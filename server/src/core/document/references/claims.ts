@@ -7,6 +7,7 @@ import type { FrontMatterEntry, FrontMatterScalar, FrontMatterValue } from '../f
 import { metadataKeyByName } from '../metadata/metadata-keys.ts';
 import type { Extent, Reference, Section } from '../policy-document.ts';
 import { isPlaceholder } from '../sections/titles.ts';
+import { partsOfScalar, splitList, writtenIn } from './claim-parts.ts';
 import { isPlainClaim, readClaim } from './reference-grammar.ts';
 
 /** A control number with a leading zero. */
@@ -147,19 +148,14 @@ class ClaimReader {
   #readScalar(scalar: FrontMatterScalar, target: ClaimTarget): void {
     const { text } = scalar;
     if (!target.lenient && isPlainClaim(text) && this.#context.catalog.frameworks.has(target.framework)) {
-      this.#out.push(this.readOne(text, innerRange(scalar), scalar.range, target, false));
+      this.#out.push(this.readOne(text, writtenIn(scalar).range, scalar.range, target, false));
       return;
     }
     if (isPlaceholder(text) || typeof scalar.value === 'boolean') return;
     const { catalog } = this.#context;
-    const inner = innerRange(scalar);
     const isOurs = catalog.frameworks.has(target.framework);
-    if (target.lenient && !this.#isId(text, target, isOurs)) return;
-    const parts = isOurs
-      ? claimParts(text, inner)
-      : /^[^,;]{1,30}(?:[,;]\s*[^,;\s]{1,30})+$/.test(text)
-        ? splitList(text, inner)
-        : [{ text, range: inner }];
+    if (target.lenient && !this.#isId(scalar, target, isOurs)) return;
+    const parts = partsOfScalar(scalar, isOurs);
     for (const part of parts)
       this.#out.push(
         this.readOne(part.text, part.range, parts.length === 1 ? scalar.range : part.range, target, typeof scalar.value === 'number'),
@@ -167,9 +163,9 @@ class ClaimReader {
   }
 
   /** Whether a value under a key of several meanings is an id. A bare `5.2` may be a clause. */
-  #isId(text: string, { framework }: ClaimTarget, isOurs: boolean): boolean {
-    if (isOurs)
-      return /A[. ]?\d{1,2}\.\d/i.test(text) && claimParts(text, { start: 0, end: text.length }).every((part) => readClaim(part.text));
+  #isId(scalar: FrontMatterScalar, { framework }: ClaimTarget, isOurs: boolean): boolean {
+    const { text } = scalar;
+    if (isOurs) return /A[. ]?\d{1,2}\.\d/i.test(text) && partsOfScalar(scalar, true).every((part) => readClaim(part.text));
     return this.#context.catalog.otherStandards.accepts(framework, text.trim());
   }
 
@@ -249,52 +245,4 @@ export function declaredEdition(references: readonly Reference[]): string | null
 function extentOf(value: FrontMatterValue | undefined): Extent | null {
   if (value?.kind !== 'scalar') return null;
   return value.text === 'partial' || value.text === 'supports' || value.text === 'full' ? value.text : null;
-}
-
-/** The range of a scalar without its quotes. */
-function innerRange(scalar: FrontMatterScalar): TextRange {
-  if (scalar.style !== 'quoted') {
-    const start = scalar.range.start + scalar.source.length - scalar.source.trimStart().length;
-    return { start, end: Math.max(start, scalar.range.start + scalar.source.trimEnd().length) };
-  }
-  return { start: scalar.range.start + 1, end: Math.max(scalar.range.start + 1, scalar.range.end - 1) };
-}
-
-/** The ids of a value that holds several: `A.5.1, A.5.2`, `A.5.1 Policies; A.5.2 Roles`, `A.5.15/A.5.16`. */
-function claimParts(text: string, range: TextRange): { text: string; range: TextRange }[] {
-  const whole = [{ text, range }];
-  if (readClaim(text) && !/[,;]\s*(?:A[. ]?)?\d{1,2}\.\d/i.test(text)) return whole;
-  if (/[,;]\s/.test(text) || (/[,;]/.test(text) && splitList(text, range).every((part) => readClaim(part.text)))) {
-    const parts: { text: string; range: TextRange }[] = [];
-    for (const part of splitList(text, range)) {
-      const before = parts.at(-1);
-      // a comma may stand in the title behind an id
-      if (before && !/\d/.test(part.text) && /\s\p{L}/u.test(before.text)) {
-        const end = part.range.end;
-        parts[parts.length - 1] = {
-          text: text.slice(before.range.start - range.start, end - range.start),
-          range: { start: before.range.start, end },
-        };
-      } else parts.push(part);
-    }
-    return parts;
-  }
-  const pieces = /^[A\d.\s/&+]+$/.test(text) ? [...text.matchAll(/(?:A[. ]?)?\d{1,2}\.\d{1,2}/g)] : [];
-  return pieces.length < 2
-    ? whole
-    : pieces.map(({ 0: piece, index }) => ({
-        text: piece,
-        range: { start: range.start + index, end: range.start + index + piece.length },
-      }));
-}
-
-function splitList(text: string, range: TextRange): { text: string; range: TextRange }[] {
-  const parts: { text: string; range: TextRange }[] = [];
-  for (const match of text.matchAll(/[^,;]+/g)) {
-    const trimmed = match[0].trim();
-    if (trimmed === '') continue;
-    const start = range.start + match.index + match[0].indexOf(trimmed);
-    parts.push({ text: trimmed, range: { start, end: start + trimmed.length } });
-  }
-  return parts;
 }
