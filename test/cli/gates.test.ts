@@ -31,6 +31,17 @@ describe('gates of a build', () => {
     assert.equal(code('check', '--fail-on', 'never', '--min-effective', '50'), 1);
     assert.equal(code('coverage', '--min-effective', '50'), 1);
     assert.equal(code('check', '--min-effective', '101'), 2);
+    for (const args of [
+      ['check', '--fail-on', 'never'],
+      ['coverage', '--format', 'csv'],
+    ]) {
+      const told = (...more: string[]) => annexa(folder.path, [...args, ...more]).stderr;
+      assert.match(
+        told('--min-effective', '50'),
+        /^annexa: iso27001-2022: \d+\/93 \(\d+\.\d %\) is effective, less than the 50 % of --min-effective\n$/,
+      );
+      assert.equal(told('--min-effective', '50', '--report-only') + told('--min-effective', '1'), '');
+    }
   });
 
   it('--max-new allows so many findings beside those of a baseline', () => {

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { atLeast } from '../core/config/severity.ts';
 import type { FrameworkCoverage } from '../core/isms/coverage.ts';
+import { ratioText } from '../core/report/text/ratio-text.ts';
 import type { Finding } from '../core/rules/rule.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import type { GlobalOptions } from './global-options.ts';
@@ -37,6 +38,14 @@ export function verdict(
   const failing = failOn === 'never' ? 0 : findings.filter((finding) => atLeast(finding.severity, failOn)).length;
   const below = frameworks.some((framework) => isBelow(framework, gates.minEffective));
   return failing > (gates.maxNew ?? 0) || below ? exitCodes.findings : exitCodes.ok;
+}
+
+/** Which frameworks are below what a build must come up to, a line each; none where that breaks no build. */
+export function belowNotes(gates: Gates, frameworks: readonly FrameworkCoverage[]): string[] {
+  if (gates.reportOnly === true) return [];
+  return frameworks
+    .filter((framework) => isBelow(framework, gates.minEffective))
+    .map(({ id, effective }) => `${id}: ${ratioText(effective)} is effective, less than the ${gates.minEffective} % of --min-effective`);
 }
 
 function isBelow({ effective }: FrameworkCoverage, percent: number | undefined): boolean {

@@ -13,7 +13,7 @@ import { reportContext } from '../report-context.ts';
 import { reportColors, writeNotes, writeReport } from '../report-output.ts';
 import { sheetsOrRefuse } from '../sheet-errors.ts';
 import { UsageError } from '../usage-error.ts';
-import { addGates, type Gates, parseCount, verdict } from '../verdict.ts';
+import { addGates, belowNotes, type Gates, parseCount, verdict } from '../verdict.ts';
 import { runWorkspace, type WorkspaceRun } from '../workspace-run.ts';
 
 interface CheckOptions extends GlobalOptions, Gates {
@@ -53,9 +53,9 @@ export function addCheck(program: Command, io: CliIo, finish: (code: ExitCode) =
         throw new UsageError(
           '--max-new needs a baseline, by which new findings are told: write one with `annexa adopt --only baseline --write`',
         );
-      writeNotes([...run.notes, ...goneNote(parted)], io);
-      writeReport(await reportOf(run, parted, options, io), options, io);
       const frameworks = options.minEffective === undefined ? [] : run.service.coverage();
+      writeNotes([...run.notes, ...goneNote(parted), ...belowNotes(options, frameworks)], io);
+      writeReport(await reportOf(run, parted, options, io), options, io);
       finish(verdict(parted?.fresh ?? all, run.complete, options.failOn, options, frameworks));
     });
   addGates(check);

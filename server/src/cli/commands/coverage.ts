@@ -14,7 +14,7 @@ import { reportColors, writeNotes, writeReport } from '../report-output.ts';
 import { runNotes } from '../run-notes.ts';
 import { sheetsOrRefuse } from '../sheet-errors.ts';
 import { UsageError } from '../usage-error.ts';
-import { addGates, type Gates, verdict } from '../verdict.ts';
+import { addGates, belowNotes, type Gates, verdict } from '../verdict.ts';
 import { runWorkspace, type WorkspaceRun } from '../workspace-run.ts';
 
 interface CoverageOptions extends GlobalOptions, Gates {
@@ -35,7 +35,7 @@ export function addCoverage(program: Command, io: CliIo, finish: (code: ExitCode
       const options = command.optsWithGlobals<CoverageOptions>();
       const run = await runWorkspace(paths, options, io);
       const frameworks = chosen(run.service.coverage(), options.framework);
-      writeNotes(runNotes(run, io), io);
+      writeNotes([...runNotes(run, io), ...belowNotes(options, frameworks)], io);
       writeReport(await reportOf(run, frameworks, options, io), options, io);
       // Findings other than a broken config are the business of `check`.
       finish(verdict(run.findings(), run.complete, 'never', options, frameworks));
