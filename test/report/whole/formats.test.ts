@@ -6,6 +6,9 @@ import addFormats from 'ajv-formats';
 import { strFromU8, unzipSync } from 'fflate';
 import { before, describe, it } from 'mocha';
 import readWorkbook from 'read-excel-file/node';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { ismsReport } from '../../../server/src/core/report/build/isms-report.ts';
 import type { ReportContext } from '../../../server/src/core/report/build/report-context.ts';
 import type { IsmsReport } from '../../../server/src/core/report/model/isms-report.ts';
@@ -80,6 +83,33 @@ describe('formats of the whole report', () => {
       assert.equal(rows(name).length, all?.length, name);
     const soa = rows('SoA').find(([control]) => control === 'A.7.1');
     assert.deepEqual(soa?.slice(1, 3), ['Physical security perimeters', 'yes']);
+  });
+
+  it('Markdown: the tables of the workbook, each row with as many cells as its head', async () => {
+    const text = await written('markdown', plain);
+    const parts = text.split('\n## ').slice(1);
+    assert.deepEqual(
+      parts.map((part) => part.split('\n', 1)[0]),
+      [
+        ...['At a glance', 'Coverage', 'Controls', 'Statement of Applicability', 'Risks', 'Evidence', 'Documents', 'Duties', 'Readiness'],
+        ...['Findings', 'Files that the report was made from'],
+      ],
+    );
+    for (const part of parts) {
+      const widths = part.split('\n').flatMap((line) => (line.startsWith('|') ? [(line.match(/(?<!\\)\|/g) ?? []).length] : []));
+      assert.equal(new Set(widths).size, 1, part.slice(0, 200));
+    }
+    assert.match(text, /^# ISMS report of Northwind Analytics\n\nAs of 2026-11-22\.\n/);
+    assert.match(text, /\n\| Effective coverage \| 76 \| 90 \| 84\.4 \|/);
+    assert.match(text, /\n\| error \|.*`A\.5\.38` is not a control/);
+  });
+
+  it('Markdown: tables and nothing else, whatever documents say', async () => {
+    const text = await written('markdown', hostile);
+    const tree = JSON.stringify(unified().use(remarkParse).use(remarkGfm).parse(text));
+    assert.doesNotMatch(tree, /"type":"(?:html|link|image|emphasis|strong|definition|list)"/);
+    assert.equal((tree.match(/"type":"heading"/g) ?? []).length, 12);
+    assert.ok(tree.includes('<script>alert(1)</script>'));
   });
 
   it('XLSX: holds no formula whatever documents say, and shows what they say as text', async () => {
@@ -169,6 +199,8 @@ describe('formats of the whole report', () => {
               .map((bytes) => strFromU8(bytes))
               .join('\n');
       if (format !== 'json') assert.doesNotMatch(text, /[\u202e\u2069\u200b]/, format);
+      // Markdown shows signs of markup as code
+      if (format === 'markdown') continue;
       if (format.startsWith('oscal') || format === 'json') JSON.parse(text);
       else for (const attack of attacks.filter((each) => /^(?:<|">)/.test(each))) assert.ok(!text.includes(attack), `${format}: ${attack}`);
     }

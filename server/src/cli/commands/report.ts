@@ -61,6 +61,6 @@ export function addReport(program: Command, io: CliIo, finish: (code: ExitCode) 
     });
   offerFormats(command, [...new Set([...reportWriters.keys(), ...historyFormats])]).addHelpText(
     'after',
-    '\nmarkdown, csv and svg are for --history.\nExample: annexa report --format xlsx --output isms.xlsx',
+    '\ncsv and svg are for --history alone.\nExample: annexa report --format xlsx --output isms.xlsx',
   );
 }

@@ -8,5 +8,6 @@ export const reportWriters: ReadonlyMap<string, () => Promise<ReportWriter>> = n
   ['html', async () => (await import('../html/html-report.ts')).htmlReport],
   ['json', async () => (report) => `${JSON.stringify(report, null, 2)}\n`],
   ['xlsx', async () => (await import('./write-report-xlsx.ts')).writeReportXlsx],
+  ['markdown', async () => (await import('./write-report-markdown.ts')).writeReportMarkdown],
   ['oscal-assessment-results', async () => (await import('../oscal/write-assessment-results.ts')).writeAssessmentResults],
 ]);
