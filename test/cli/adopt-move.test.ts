@@ -183,7 +183,7 @@ describe('what a config is proposed from', () => {
     const folder = tempFolder({ 'a.yaml': 'old' });
     try {
       assert.equal(createText(folder.at('a.yaml'), 'new'), 'it is there already');
-      assert.equal(createText(folder.at('none/a.yaml'), 'new'), 'it cannot be written (ENOENT)');
+      assert.equal(createText(folder.at('none/a.yaml'), 'new'), 'it cannot be written (no such file or folder, ENOENT)');
       assert.equal(createText(folder.at('b.yaml'), 'new'), undefined);
     } finally {
       folder.remove();

@@ -104,7 +104,7 @@ describe('annexa check', () => {
     assert.deepEqual(annexa(folder.path, ['check', '--output', 'no/such/report.txt']), {
       code: 2,
       stdout: '',
-      stderr: 'annexa: Cannot write no/such/report.txt (ENOENT)\n',
+      stderr: 'annexa: Cannot write no/such/report.txt (no such file or folder, ENOENT)\n',
     });
   });
 

@@ -27,7 +27,7 @@ describe('writeText', () => {
     symlinkSync(folder.at('a.md'), folder.at('link.md'));
     assert.equal(writeText(folder.at('link.md'), 'before', 'after'), 'it is no regular file');
     assert.equal(writeText(folder.path, 'before', 'after'), 'it is no regular file');
-    assert.equal(writeText(folder.at('gone.md'), 'before', 'after'), 'it cannot be written (ENOENT)');
+    assert.equal(writeText(folder.at('gone.md'), 'before', 'after'), 'it cannot be written (no such file or folder, ENOENT)');
     assert.equal(readFileSync(folder.at('a.md'), 'utf8'), 'before');
   });
 });

@@ -151,7 +151,7 @@ describe('NodeWorkspace', () => {
     const listing = new NodeWorkspace([missing]).list(limits);
     assert.deepEqual(listing, {
       files: [],
-      problems: [{ uri: fileUri(missing), kind: 'unreadable', message: 'The folder cannot be read (ENOENT)' }],
+      problems: [{ uri: fileUri(missing), kind: 'unreadable', message: 'The folder cannot be read (no such file or folder, ENOENT)' }],
     });
   });
 
@@ -195,7 +195,7 @@ describe('NodeWorkspace', () => {
     assert.deepEqual(read('binary.md'), { error: 'The file is binary: it contains NUL' });
     assert.deepEqual(read('latin1.md'), { error: 'The file is not valid UTF-8' });
     assert.deepEqual(read('folder.md'), { error: 'It is not a regular file' });
-    assert.deepEqual(read('gone.md'), { error: 'The file cannot be read (ENOENT)' });
+    assert.deepEqual(read('gone.md'), { error: 'The file cannot be read (no such file or folder, ENOENT)' });
     assert.deepEqual(listed(workspace), ['binary.md', 'latin1.md']);
   });
 });

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createColors } from 'picocolors';
-import { errorCode } from '../host/node/list-files.ts';
+import { errorWords } from '../host/node/list-files.ts';
 import type { CliIo } from './cli-io.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { UsageError } from './usage-error.ts';
@@ -29,7 +29,7 @@ export function writeReport(content: string | Uint8Array, options: GlobalOptions
   try {
     writeFileSync(resolve(io.cwd, options.output), content);
   } catch (error) {
-    throw new UsageError(`Cannot write ${options.output} (${errorCode(error)})`);
+    throw new UsageError(`Cannot write ${options.output} (${errorWords(error)})`);
   }
 }
 

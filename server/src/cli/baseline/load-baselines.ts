@@ -4,7 +4,7 @@ import type { FileText } from '../../core/ports.ts';
 import { type Fingerprint, fingerprint } from '../../core/report/fingerprint.ts';
 import type { Finding } from '../../core/rules/rule.ts';
 import { filePath, fileUri } from '../../host/node/file-uri.ts';
-import { errorCode } from '../../host/node/list-files.ts';
+import { errorWords } from '../../host/node/list-files.ts';
 import { decodeText } from '../../host/text-encoding.ts';
 import type { CliIo } from '../cli-io.ts';
 import { UsageError } from '../usage-error.ts';
@@ -94,7 +94,7 @@ function readNamed(path: string): FileText {
   try {
     return decodeText(readFileSync(path));
   } catch (error) {
-    return { error: `The file cannot be read (${errorCode(error)})` };
+    return { error: `The file cannot be read (${errorWords(error)})` };
   }
 }
 

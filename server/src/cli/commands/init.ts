@@ -7,7 +7,7 @@ import { configFileNames } from '../../core/config/config-set.ts';
 import { plainScalar } from '../../core/features/completion/quoting.ts';
 import { createIsmsService } from '../../core/service.ts';
 import { filePath, fileUri } from '../../host/node/file-uri.ts';
-import { errorCode } from '../../host/node/list-files.ts';
+import { errorWords } from '../../host/node/list-files.ts';
 import { createNodePorts } from '../../host/node/node-ports.ts';
 import type { CliIo } from '../cli-io.ts';
 import { displayPath } from '../display-path.ts';
@@ -130,7 +130,7 @@ function make(root: string, files: readonly NewFile[], io: CliIo): string[] {
     try {
       mkdirSync(join(root, folder), { recursive: true });
     } catch (error) {
-      failed.push(`${show(join(root, folder), io)}: not made (${errorCode(error)})`);
+      failed.push(`${show(join(root, folder), io)}: not made (${errorWords(error)})`);
     }
   }
   return failed;

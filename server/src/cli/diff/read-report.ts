@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { ReportControl, ReportFramework } from '../../core/report/model/coverage-report.ts';
 import type { FindingsReport } from '../../core/report/model/findings-report.ts';
 import type { IsmsReport } from '../../core/report/model/isms-report.ts';
-import { errorCode } from '../../host/node/list-files.ts';
+import { errorWords } from '../../host/node/list-files.ts';
 import type { CliIo } from '../cli-io.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -43,7 +43,7 @@ function parse(path: string, io: CliIo): unknown {
     return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`${path}: ${error instanceof SyntaxError ? 'it is not valid JSON' : `it cannot be read (${errorCode(error)})`}`);
+    throw new UsageError(`${path}: ${error instanceof SyntaxError ? 'it is not valid JSON' : `it cannot be read (${errorWords(error)})`}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { errorCode } from '../../host/node/list-files.ts';
+import { errorCode, errorWords } from '../../host/node/list-files.ts';
 
 /**
  * Writes a new file in one step. Nothing is written if something of that name is there.
@@ -21,7 +21,7 @@ export function createText(path: string, text: string): string | undefined {
     linkSync(scratch, path);
     return undefined;
   } catch (error) {
-    return errorCode(error) === 'EEXIST' ? 'it is there already' : `it cannot be written (${errorCode(error)})`;
+    return errorCode(error) === 'EEXIST' ? 'it is there already' : `it cannot be written (${errorWords(error)})`;
   } finally {
     rmSync(scratch, { force: true });
   }

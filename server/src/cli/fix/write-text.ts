@@ -13,7 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { errorCode } from '../../host/node/list-files.ts';
+import { errorWords } from '../../host/node/list-files.ts';
 import { decodeText, encodeText } from '../../host/text-encoding.ts';
 
 /**
@@ -42,7 +42,7 @@ export function writeText(path: string, before: string, after: string): string |
     return undefined;
   } catch (error) {
     if (scratch !== undefined) rmSync(scratch, { force: true });
-    return `it cannot be written (${errorCode(error)})`;
+    return `it cannot be written (${errorWords(error)})`;
   }
 }
 

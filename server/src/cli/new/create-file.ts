@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { errorCode } from '../../host/node/list-files.ts';
+import { errorWords } from '../../host/node/list-files.ts';
 import { createText } from '../fix/create-text.ts';
 
 /**
@@ -11,7 +11,7 @@ export function createFile(path: string, text: string): string | undefined {
   try {
     mkdirSync(dirname(path), { recursive: true });
   } catch (error) {
-    return `its folder cannot be made (${errorCode(error)})`;
+    return `its folder cannot be made (${errorWords(error)})`;
   }
   return createText(path, text);
 }

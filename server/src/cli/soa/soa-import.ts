@@ -8,7 +8,7 @@ import { type ReadSheet, SheetError } from '../../core/report/sheets/sheet.ts';
 import { importStatement, statementTable } from '../../core/report/statement/import-statement.ts';
 import { unheldChange } from '../../core/report/statement/unheld-change.ts';
 import { applyEdits } from '../../core/text/text-edit.ts';
-import { errorCode } from '../../host/node/list-files.ts';
+import { errorWords } from '../../host/node/list-files.ts';
 import { decodeText } from '../../host/text-encoding.ts';
 import type { CliIo } from '../cli-io.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -76,7 +76,7 @@ function bytesOf(file: string, io: CliIo): Uint8Array {
   try {
     return readFileSync(resolve(io.cwd, file));
   } catch (error) {
-    throw new UsageError(`Cannot read ${file} (${errorCode(error)})`);
+    throw new UsageError(`Cannot read ${file} (${errorWords(error)})`);
   }
 }
 

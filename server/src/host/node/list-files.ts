@@ -66,7 +66,7 @@ function readFolder(folder: PendingFolder, problems: WorkspaceProblem[]): Dirent
   try {
     return readdirSync(folder.path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   } catch (error) {
-    problems.push({ uri: folder.uri, kind: 'unreadable', message: `The folder cannot be read (${errorCode(error)})` });
+    problems.push({ uri: folder.uri, kind: 'unreadable', message: `The folder cannot be read (${errorWords(error)})` });
     return [];
   }
 }
@@ -82,4 +82,22 @@ function sizeOf(path: string): number {
 /** The system's code of a file error (`EACCES`), for messages. */
 export function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+}
+
+const meanings: Readonly<Record<string, string>> = {
+  EACCES: 'no permission',
+  EBUSY: 'in use by another program',
+  EISDIR: 'it is a folder',
+  ENOENT: 'no such file or folder',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of the path is no folder',
+  EPERM: 'not permitted',
+  EROFS: 'the disk is read-only',
+};
+
+/** Why the file system refused something, for a user: `no permission, EACCES`. */
+export function errorWords(error: unknown): string {
+  const code = errorCode(error);
+  const meaning = meanings[code];
+  return meaning === undefined ? code : `${meaning}, ${code}`;
 }

@@ -3,7 +3,7 @@ import { isAbsolute, relative, sep } from 'node:path';
 import type { FileText, Workspace } from '../../core/ports.ts';
 import { decodeText } from '../text-encoding.ts';
 import { filePath, fileUri } from './file-uri.ts';
-import { errorCode, listFiles, type RootFolder } from './list-files.ts';
+import { errorWords, listFiles, type RootFolder } from './list-files.ts';
 import { readSteady } from './read-steady.ts';
 
 /** The folders of a workspace on the file system. Nothing outside of them is read, by whatever link. */
@@ -44,7 +44,7 @@ export class NodeWorkspace implements Workspace {
     try {
       return readSteady(path);
     } catch (error) {
-      return { error: `The file cannot be read (${errorCode(error)})` };
+      return { error: `The file cannot be read (${errorWords(error)})` };
     }
   }
 
