@@ -421,6 +421,8 @@ export interface DocumentWords {
   readonly agreements: readonly string[];
   /** Titles of policies that may be written for customers and visitors, and phrases by which they speak to them. */
   readonly notices: { readonly titles: readonly string[]; readonly phrases: readonly string[] };
+  /** Titles of rules that may be written for those who use a service, and phrases by which they speak to them. */
+  readonly serviceRules: { readonly titles: readonly string[]; readonly phrases: readonly string[] };
   /** Titles of what may be published for those who find weaknesses, and phrases by which it speaks to them. */
   readonly disclosures: { readonly titles: readonly string[]; readonly phrases: readonly string[] };
   /** What a document calls itself in its text, by type: `this policy`. */

@@ -40,6 +40,8 @@ export class DocumentVocabulary {
   readonly #binding: () => AnyOf;
   readonly #security: () => AnyOf;
   readonly #moved: () => AnyOf;
+  readonly #serviceRuleTitles: PhraseSet;
+  readonly #serviceRulePhrases: () => AnyOf;
   readonly #disclosureTitles: PhraseSet;
   readonly #disclosurePhrases: () => AnyOf;
   readonly #ownNames: Readonly<Record<SelfNamedType, () => AnyOf>>;
@@ -68,6 +70,8 @@ export class DocumentVocabulary {
     this.#binding = anyOf(Object.values(words.binding).flat());
     this.#security = anyOf(words.security);
     this.#moved = anyOf(words.moved);
+    this.#serviceRuleTitles = new PhraseSet(words.serviceRules.titles);
+    this.#serviceRulePhrases = anyOf(words.serviceRules.phrases);
     this.#disclosureTitles = new PhraseSet(words.disclosures.titles);
     this.#disclosurePhrases = anyOf(words.disclosures.phrases);
     const own = (type: SelfNamedType): (() => AnyOf) => anyOf(Object.values(words.ownNames[type]).flat());
@@ -112,12 +116,13 @@ export class DocumentVocabulary {
   }
 
   /**
-   * True for what is published for customers and visitors: terms of use by their title, a privacy policy if its text
-   * speaks to them.
+   * True for what is published for customers and visitors: terms of use by their title, a privacy policy or rules for
+   * the use of a service if the text speaks to them.
    */
   addressesPublic(title: string, readFolded: () => string): boolean {
     const tokens = titleTokens(title);
     if (this.#agreements.find(tokens) !== undefined || contract.test(tokens.at(-1) ?? '')) return true;
+    if (this.#serviceRuleTitles.find(tokens) !== undefined) return occurs(this.#serviceRulePhrases(), readFolded(), 3);
     if (this.#noticeTitles.find(tokens) === undefined) return false;
     // a product has customers, an organisation staff
     return ofProduct.test(title) || occurs(this.#noticePhrases(), readFolded(), 3);

@@ -26,7 +26,7 @@ const tellingKinds: ReadonlySet<string> = new Set([
 /** Types that a page about a standard has by its title, and no document of an ISMS. */
 const aboutStandards: ReadonlySet<string> = new Set(['guideline', 'standard', 'methodology', 'record']);
 /** Types of documents that programs and products have too. */
-const ofEverything: ReadonlySet<string> = new Set(['plan', 'report', 'register', 'record', 'guideline', 'work-instruction']);
+const ofEverything: ReadonlySet<string> = new Set(['plan', 'report', 'register', 'record', 'guideline', 'work-instruction', 'charter']);
 /** Few but an ISMS control their documents with so many data. */
 const wellControlled = 4;
 /** A title that starts with the id of a control: `A.5.24 …`, `A 8.13: …`. */

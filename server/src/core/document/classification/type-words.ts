@@ -234,6 +234,8 @@ export class TypeWords {
 
   #startDecides(tokens: readonly string[], entry: Entry, length: number): boolean {
     if (length === tokens.length || this.#isOfWord(tokens, length) || nounFirst.has(entry.language)) return true;
+    // `Policy 20: log management`, which a file name writes without the colon
+    if (entry.type === 'policy' && length + 1 < tokens.length && /^\d{1,3}$/.test(tokens[length] as string)) return true;
     return this.#andWords.has(tokens[length] as string) && this.#startOf(tokens.slice(length + 1)) !== null;
   }
 

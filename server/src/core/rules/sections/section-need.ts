@@ -4,6 +4,7 @@ import { isTopLevel } from '../../document/classification/top-level.ts';
 import { type MetadataField, metadataField, metadataText } from '../../document/metadata/metadata.ts';
 import type { PolicyDocument, ProseEvidence, Section } from '../../document/policy-document.ts';
 import { normaliseTitle } from '../../document/sections/titles.ts';
+import { baseName } from '../../text/uri.ts';
 import { isChapter } from './chapters.ts';
 
 /** What the type of a document asks of it, and whether the document has it. */
@@ -80,8 +81,12 @@ export function sectionNeed(document: PolicyDocument, catalog: Catalog, kind: st
 }
 
 const officeFile = /\.(?:pdf|docx?|odt|xlsx?|ods|pptx?)(?:[?#]|$)/i;
-/** A picture of a process. */
-const drawnSteps = /(?:procedure|process|flow|swim-?lane|bpmn)[^/]{0,60}\.(?:png|jpe?g|svg|gif|webp)$/i;
+/** An annex that says which controls the documents serve. */
+const mapped = /controls?[-_ ]?(?:mapping|map|matrix)/i;
+/** The file of a picture. */
+const picture = /\.(?:png|jpe?g|svg|gif|webp)$/i;
+/** How the picture of a process is called. */
+const processName = /procedure|process|flow|swim-?lane|bpmn/i;
 /** Characters of a text that only leads to its content. */
 const shortText = 700;
 
@@ -125,8 +130,13 @@ function isMetOtherwise(document: PolicyDocument, kind: string): boolean {
   if (metadataInstead[kind]?.some((key) => metadataText(document.metadata, key) !== undefined)) return true;
   if (kind === 'compliance' && (aboutCompliance.test(document.title?.text ?? '') || mapsControls(document))) return true;
   if (kind === 'control-mapping')
-    return document.references.length > 0 || hasControlsAsClauses(document) || listsStandards(document, /\p{L}\d|\p{L}{2}\.\p{L}{2}/u);
-  if (kind === 'steps' && document.links.some(({ target }) => drawnSteps.test(target))) return true;
+    return (
+      document.references.length > 0 ||
+      document.links.some(({ target }) => mapped.test(baseName(target))) ||
+      hasControlsAsClauses(document) ||
+      listsStandards(document, /\p{L}\d|\p{L}{2}\.\p{L}{2}/u)
+    );
+  if (kind === 'steps' && document.links.some(({ target }) => picture.test(target) && processName.test(baseName(target)))) return true;
   // a process laid down as rules
   if (kind === 'steps' && document.sections.some(({ kinds, content }) => content === 'text' && kinds.includes('statements'))) return true;
   if (kind === 'references')
