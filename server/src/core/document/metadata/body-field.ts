@@ -55,7 +55,7 @@ export function isBlankValue(key: string, shown: string): boolean {
   if (isPlaceholder(shown)) return true;
   if (shown.length > 20) return false;
   if (key.endsWith('_date')) return /^[YMDJTA]{2,4}([-./ ])[YMDJTA]{2,4}\1[YMDJTA]{2,4}$/i.test(shown);
-  if (key === 'version') return /^v?[xyz](?:\.[xyz]){0,2}$/i.test(shown);
+  if (key === 'version') return /^v?(?:\d{1,3}\.){0,2}[xyz](?:\.[xyz]){0,2}$/i.test(shown);
   return (
     /^(?:owner|approver|author)$/.test(key) &&
     /^(?:n\/?a|none|nobody|not applicable|keine?r?|entfällt|niemand|aucune?|néant|ningun[oa]|nenhuma?|nessun[oa]|なし|無|없음)\.?$/i.test(

@@ -10,7 +10,10 @@ export function liveExceptions({ document, catalog }: Pick<RuleContext, 'documen
   return registerEntries(document, 'exceptions').all.filter(({ row }) => {
     const status = catalog.registers.valueOf('exceptions', 'status', filledText(row, 'status'))?.id;
     return (
-      status !== 'closed' && status !== 'expired' && Object.keys(row.cells).some((column) => column !== 'id' && filledCell(row, column))
+      status !== 'closed' &&
+      status !== 'expired' &&
+      // a row with nothing but a status says that there is none
+      Object.keys(row.cells).some((column) => column !== 'id' && column !== 'status' && filledCell(row, column))
     );
   });
 }

@@ -26,11 +26,16 @@ const generalForm = new RegExp(`^(?:${general})$`, 'u');
 /** A sentence has a few words. */
 const fewestWords = 4;
 
+/** Two words are enough for what there is not, and for where everything is done: `No physical office`, `All development in-house`. */
+const absence =
+  /^(?:no|without|kein|keine|keinerlei|ohne|pas de|pas d'|aucune?|sans|ning[uú]n[oa]?|sin|sem|nenhuma?|nessun[oa]?|senza|geen|zonder) \p{L}{3}|\b(?:remote|in-?house|cloud-only|saas)\b/u;
+
 /** Why a reason for leaving a control out is none; null for one that may do. */
 export function weaknessOfExclusion(reason: string): 'empty' | 'cost' | 'short' | null {
   const text = comparable(reason);
   if (emptyForm.test(text)) return 'empty';
   if (costForm.test(text)) return 'cost';
+  if (absence.test(text)) return null;
   const isCjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
   return (isCjk ? text.length < 6 : text.split(' ').length < fewestWords) ? 'short' : null;
 }
