@@ -108,6 +108,18 @@ describe('annexa check', () => {
     });
   });
 
+  it('says that a folder without a document was not found clean, but empty', () => {
+    folder.write('site/README.md', '# Site\n\nHow to build it.\n');
+    const empty = annexa(folder.path, ['check', 'site']);
+    assert.deepEqual([empty.code, empty.stderr], [0, '']);
+    assert.match(
+      empty.stdout,
+      /^No findings in 0 documents; 1 file is no ISMS document .*; no document of an ISMS was found here: `annexa init` begins one; as of/,
+    );
+    assert.doesNotMatch(annexa(folder.path, ['check', 'site/README.md']).stdout, /was found here/);
+    assert.doesNotMatch(annexa(folder.path, ['check']).stdout, /was found here/);
+  });
+
   it('judges as on --as-of', () => {
     const rules = (date: string) => report(['--as-of', date, 'policies/sound.md']).findings.map(({ rule }) => rule);
     assert.deepEqual(rules('2027-01-02'), []);

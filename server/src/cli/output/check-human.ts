@@ -71,6 +71,10 @@ function summaryLine(run: WorkspaceRun, findings: readonly Finding[], { colors, 
   const parts = [
     `${findings.length === 0 ? colors.green(known ? 'No new findings' : 'No findings') : counts} in ${plural(run.documents, 'document')}`,
     ...(others > 0 ? [unclassified(others, classification)] : []),
+    // nothing was looked at, which is easily taken for clean
+    ...(run.documents === 0 && run.complete && run.targets.files.length === 0
+      ? ['no document of an ISMS was found here: `annexa init` begins one']
+      : []),
     ...(fixable > 0 ? [`${fixable} can be mended with \`annexa fix\``] : []),
     `as of ${run.service.asOf}`,
   ];
