@@ -194,11 +194,18 @@ describe('claims', () => {
   });
 
   it('hold the whole item for edits, quotes included', () => {
-    const found = facts('---\ncontrols: [⟦"A.5.1"⟧, ⟦A.5.2⟧]\n---\n');
-    assert.deepEqual(
-      found.document.references.map(({ itemRange }) => itemRange),
-      found.marks,
-    );
+    for (const head of [
+      'controls: [⟦"A.5.1"⟧, ⟦A.5.2⟧]',
+      'controls: >-\n  ⟦A.9.2.3⟧\nowner: CISO',
+      'controls: |\n  ⟦A.5.1⟧\n  ⟦A.5.2⟧\nowner: CISO',
+    ]) {
+      const found = facts(`---\n${head}\n---\n`);
+      assert.deepEqual(
+        found.document.references.map(({ itemRange }) => itemRange),
+        found.marks,
+        head,
+      );
+    }
   });
 
   it('stand in comments and headings of a section', () => {

@@ -104,6 +104,14 @@ describe('front matter', () => {
     }
   });
 
+  it('is closed at the beginning of a line only, and U+2028 begins none', () => {
+    for (const before of [' ', '\u2028', '\u2029', 'x'])
+      for (const opening of ['---\n', '']) {
+        const { frontMatter } = facts(`${opening}type: policy\nversion: "1.0"\n${before}---\n${body}`).document;
+        assert.ok(frontMatter.kind === 'none' || frontMatter.problems.length > 0, JSON.stringify(opening + before));
+      }
+  });
+
   it('takes a pair of fences around Markdown for Markdown', () => {
     const found = facts('---\n**Access Policy**\n\n| Owner | ⟦CISO⟧ |\n|---|---|\n| Version | 2.0 |\n---\n\n## Scope\n\nSee ⟦A.5.15⟧.\n');
     assert.equal(found.document.frontMatter.kind, 'none');

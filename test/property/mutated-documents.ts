@@ -26,6 +26,14 @@ const spoil =
     return match ? text.slice(0, match.index) + change(match[0]) + text.slice(match.index + match[0].length) : text;
   };
 
+const flowList = /^([a-z_]+): \[([^\]\n"]+)\]$/gm;
+/** Writes a list of the front matter in another form. */
+const rewrite = (form: (key: string, items: readonly string[]) => string): Mutation =>
+  spoil(flowList, (found) => {
+    const [, key = '', items = ''] = new RegExp(flowList.source).exec(found) ?? [];
+    return form(key, items.split(/, ?/));
+  });
+
 const mutations: Readonly<Record<string, Mutation>> = {
   'drop a section': spoil(/^## [^\n]*\n(?:(?!## )[^\n]*\n)*/gm, () => ''),
   'empty a section': spoil(/^## [^\n]*\n(?:(?!## )[^\n]*\n)*/gm, (found) => `${found.split('\n')[0]}\n\n`),
@@ -43,6 +51,22 @@ const mutations: Readonly<Record<string, Mutation>> = {
   'unquote a value': spoil(/"[^"\n]*"/g, (found) => found.slice(1, -1)),
   'break a link': spoil(/\]\([^)#\s]+/g, (found) => `${found}x`),
   'add a suppression': spoil(/^## /gm, (found) => `<!-- annexa-disable-next-line owner-missing: agreed -->\n\n${found}`),
+  'list as a block list': rewrite((key, items) => `${key}:\n${items.map((item) => `  - ${item}`).join('\n')}`),
+  'list over several lines': rewrite((key, items) => `${key}: [\n  ${items.join(',\n  ')},\n]`),
+  'list as a text': rewrite((key, items) => `${key}: "${items.join(', ')}"`),
+  'list as a text over several lines': rewrite((key, items) => `${key}: "${items.join(',\n  ')}"`),
+  'list as a block of text': rewrite((key, items) => `${key}: |\n  ${items.join('\n  ')}`),
+  'list as a folded text': rewrite((key, items) => `${key}: >-\n  ${items.join(',\n  ')}`),
+  'value as a folded text': spoil(/^(?:title|owner|approver|status): [^\n"]+$/gm, (found) => found.replace(': ', ': >-\n  ')),
+  'value in single quotes': spoil(/^(?:title|owner|approver|status): [^\n"']+$/gm, (found) => `${found.replace(': ', ": '")}'`),
+  'comment behind a value': spoil(/^[a-z_]+: [^\n]+$/gm, (found) => `${found} # as agreed`),
+  'front matter as a table': (text) => {
+    const head = /^---\n([\s\S]*?)\n---\n\n(# [^\n]*\n)/.exec(text);
+    const rows = head?.[1]
+      ?.match(/^[a-z_]+: [^\n[{]+$/gm)
+      ?.map((line) => `| ${line.replace(/_/g, ' ').replace(/: "?/, ' | ').replace(/"$/, '')} |`);
+    return head && rows ? `${head[2]}\n| Field | Value |\n|---|---|\n${rows.join('\n')}\n${text.slice(head[0].length)}` : text;
+  },
   'use CRLF': (text) => text.replaceAll('\n', '\r\n'),
   'put a pictograph before all': spoil(/^# /gm, (found) => `${found}🔐 `),
 };

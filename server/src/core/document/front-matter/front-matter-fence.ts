@@ -26,7 +26,8 @@ export function findFence(text: string): Fence | null {
   if (opening === undefined) return null;
   const named = matter.language(opening.slice(delimiter.length)).name.toLowerCase();
   if (!/^[a-z][\w+-]*$|^$/.test(named)) return null;
-  const closing = new RegExp(`^\\${delimiter[0]}{3}[ \\t]*$`, 'gm');
+  // not `^` and `$`: JavaScript also begins lines behind U+2028, which no parser does
+  const closing = new RegExp(`(?<=[\\r\\n])\\${delimiter[0]}{3}[ \\t]*(?=[\\r\\n]|$)`, 'g');
   closing.lastIndex = opening.length;
   const end = closing.exec(text);
   if (!end) return null;

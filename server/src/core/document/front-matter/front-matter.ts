@@ -54,7 +54,7 @@ export function readFrontMatter(text: string): FrontMatterReading {
 /** comply style: `key: value` lines first, then one `---`. */
 function readUnfencedHead(text: string): FrontMatterReading {
   if (!/^[A-Za-z_][\w-]*:(?:[ \t]|\r?\n)/.test(text.slice(0, 80))) return { frontMatter: none, markdown: text };
-  const closing = /^---[ \t]*$/gm;
+  const closing = /(?<=[\r\n])---[ \t]*(?=[\r\n]|$)/g;
   const end = closing.exec(text.slice(0, headLimit));
   if (!end) return { frontMatter: none, markdown: text };
   const contentRange = { start: 0, end: end.index };

@@ -148,7 +148,8 @@ class ClaimReader {
   #readScalar(scalar: FrontMatterScalar, target: ClaimTarget): void {
     const { text } = scalar;
     if (!target.lenient && isPlainClaim(text) && this.#context.catalog.frameworks.has(target.framework)) {
-      this.#out.push(this.readOne(text, writtenIn(scalar).range, scalar.range, target, false));
+      const { range } = writtenIn(scalar);
+      this.#out.push(this.readOne(text, range, itemRangeOf(scalar, range), target, false));
       return;
     }
     if (isPlaceholder(text) || typeof scalar.value === 'boolean') return;
@@ -158,7 +159,13 @@ class ClaimReader {
     const parts = partsOfScalar(scalar, isOurs);
     for (const part of parts)
       this.#out.push(
-        this.readOne(part.text, part.range, parts.length === 1 ? scalar.range : part.range, target, typeof scalar.value === 'number'),
+        this.readOne(
+          part.text,
+          part.range,
+          parts.length === 1 ? itemRangeOf(scalar, part.range) : part.range,
+          target,
+          typeof scalar.value === 'number',
+        ),
       );
   }
 
@@ -226,6 +233,11 @@ export function readSectionClaim(
   const reader = new ClaimReader(context, []);
   const target = { ...reader.target(null), section };
   return splitList(text, range).map((part) => ({ ...reader.readOne(part.text, part.range, part.range, target, false), place }));
+}
+
+/** What an edit replaces that writes another id: the value with its quotes, in a block the text alone. */
+function itemRangeOf({ style, range }: FrontMatterScalar, inner: TextRange): TextRange {
+  return style === 'block' ? inner : range;
 }
 
 const nothingNearby = (): string => '';
