@@ -147,7 +147,8 @@ class Judgement {
     }
     // plans of what is built lie in a folder for plans, whatever their titles say
     if (folder && (!byTitle || byTitle.type === folder.type || (folder.decides && folder.type !== 'plan')))
-      this.#count(folder.strength === 'strong' ? 2 : 1, `it lies in a folder for \`${folder.type}\` documents`);
+      // in a folder for plans lie those of what is built, too
+      this.#count(folder.strength === 'strong' && folder.type !== 'plan' ? 2 : 1, `it lies in a folder for \`${folder.type}\` documents`);
     else if (ismsFolder.test(path)) this.#count(1, 'it lies in a folder of an ISMS');
     if (this.#topic !== undefined && !this.#isPage) this.#count(1, `it is about \`${this.#topic}\``);
     if (stated.length > 0) this.#count(stated.length >= 2 ? 2 : 1, `it states ${stated.slice(0, 3).join(', ')}`);
@@ -172,7 +173,8 @@ class Judgement {
     if (this.#points !== threshold - 1 || this.#isPage) return false;
     if (!byTitle?.decides && !(folder?.decides && folder.strength === 'strong' && this.#topic !== undefined)) return false;
     const { readFolded } = this.#input;
-    if (this.#vocabulary.binds(readFolded())) {
+    // a plan of programmers binds as well
+    if (byTitle?.type !== 'plan' && this.#vocabulary.binds(readFolded())) {
       this.#count(1, 'it says what must be done');
       return true;
     }
