@@ -42,7 +42,8 @@ function broughtBy(finding: Finding, text: string, after: readonly Finding[]): R
   // the day of an approval is asked for once somebody has approved
   if (finding.rule === 'approver-missing') brought.add('approval-missing');
   // a key that is read from now on is judged from now on, and what it says is no longer asked for elsewhere
-  if (finding.rule === 'metadata-unknown-key') for (const { rule } of after) if (rule !== finding.rule) brought.add(rule);
+  if (finding.rule === 'metadata-unknown-key' || finding.rule === 'metadata-conflict')
+    for (const { rule } of after) if (rule !== finding.rule) brought.add(rule);
   if (finding.rule === 'soa-control-missing') brought.add('soa-undecided');
   return brought;
 }

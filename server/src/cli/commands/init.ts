@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { usualFolder } from '../../core/authoring/document-place.ts';
@@ -8,6 +8,7 @@ import { plainScalar } from '../../core/features/completion/quoting.ts';
 import { createIsmsService } from '../../core/service.ts';
 import { filePath, fileUri } from '../../host/node/file-uri.ts';
 import { errorWords } from '../../host/node/list-files.ts';
+import { makeFolder } from '../../host/node/make-folder.ts';
 import { createNodePorts } from '../../host/node/node-ports.ts';
 import type { CliIo } from '../cli-io.ts';
 import { displayPath } from '../display-path.ts';
@@ -128,7 +129,7 @@ function make(root: string, files: readonly NewFile[], io: CliIo): string[] {
   }
   for (const folder of new Set(firstTypes.map(usualFolder))) {
     try {
-      mkdirSync(join(root, folder), { recursive: true });
+      makeFolder(join(root, folder));
     } catch (error) {
       failed.push(`${show(join(root, folder), io)}: not made (${errorWords(error)})`);
     }

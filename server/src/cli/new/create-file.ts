@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { errorWords } from '../../host/node/list-files.ts';
+import { makeFolder } from '../../host/node/make-folder.ts';
 import { createText } from '../fix/create-text.ts';
 
 /**
@@ -9,7 +9,7 @@ import { createText } from '../fix/create-text.ts';
  */
 export function createFile(path: string, text: string): string | undefined {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
   } catch (error) {
     return `its folder cannot be made (${errorWords(error)})`;
   }

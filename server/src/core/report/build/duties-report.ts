@@ -46,7 +46,7 @@ export function describeDuties({ service, pathOf }: ReportContext): ReportOwner[
 }
 
 /** Legal is part of a department of Finance and Legal. */
-const departmentJoints = /\s*(?:[,;/&+]|\s(?:and|und|et|y|e)\s)\s*/;
+const departmentJoints = /[,;/&+]|\s(?:and|und|et|y|e)\s/;
 
 function isCalled({ owner, roles, department }: ReportOwner, name: string): boolean {
   const wanted = comparable(name);
