@@ -15,7 +15,7 @@ const headStyle = {
 const bodyStyle = { alignment: { wrapText: true, vertical: 'top' } } as const;
 
 /** What the library says of a row with a height. */
-const customHeight = /(<row [^>]*?) customHeight="(?:true|1)"/g;
+const customHeight = /(<row [^<>]*?) customHeight="(?:true|1)"/g;
 /** So many characters across a page can still be read. */
 const widestPage = 340;
 /** Points of a line, and what Excel takes at most for a row. */
