@@ -47,6 +47,20 @@ describe('annexa explain', () => {
     assert.equal(explain().code, 2);
   });
 
+  it('--workspace also knows controls of the organisation', () => {
+    const tidewater = new URL('../../examples/tidewater', import.meta.url).pathname;
+    const { code, stdout } = explain('tw.1', '--workspace', tidewater);
+    assert.equal(code, 0);
+    assert.match(stdout, /^TW\.1 Calibration of survey instruments {2}a control of your own; no coverage is worked out for it\n\n/);
+    assert.match(stdout, /Statement of Applicability\n {4}applicable, implemented, A sounding that .+soa\.yaml:527\n/);
+    const object = JSON.parse(explain('TW.1', '--workspace', tidewater, '--format', 'json').stdout);
+    const isValid: boolean = validate(object);
+    assert.ok(isValid, JSON.stringify(validate.errors));
+    assert.deepEqual([object.kind, object.id, object.decisions[0].applicable], ['own-control', 'TW.1', 'yes']);
+    assert.match(explain('TW.2', '--workspace', tidewater).stderr, /^annexa: No rule or control is called "TW\.2"/);
+    assert.match(explain('TW.1').stderr, /"TW\.1"; `--workspace` also knows the controls of your own$/m);
+  });
+
   it('--workspace tells why a control has its state: the chain of documents, dates, decisions and evidence', () => {
     const { code, stdout } = explain('A.8.13', '--workspace', northwind, '--as-of', '2027-06-01');
     assert.equal(code, 0);

@@ -29,16 +29,30 @@ const reference = object({
   decides,
 });
 
+const lifeState = told('Where it is in its life on that day.', { enum: ['in-force', 'draft', 'changed', 'overdue', 'ended'] });
+const lifeWords = told('The same in words.', text);
+
 const document = object({
   path,
   id: textOrNull,
   title: anyText,
   type: text,
-  state: told('Where it is in its life on that day.', { enum: ['in-force', 'draft', 'changed', 'overdue', 'ended'] }),
-  words: told('The same in words.', text),
+  state: lifeState,
+  words: lifeWords,
   facts: list(fact, 'What of its control data tells so; empty for documents that only mention the control.'),
   references: list(reference, 'Claims before mentions.'),
 });
+
+const decision = object({
+  path,
+  line,
+  applicable: { enum: ['yes', 'no', 'undecided', 'unclear'] },
+  justification: told('Empty where no reason is given.', anyText),
+  status: { enum: ['implemented', 'partial', 'planned', 'not_started', 'not_applicable', null] },
+  targetDate: told('As written, empty where there is none.', anyText),
+  decides,
+});
+const risks = list(object({ path, line, id: anyText, title: anyText }), 'Risks that name the control.');
 
 const explanation = object({
   id: text,
@@ -49,18 +63,7 @@ const explanation = object({
     enum: ['any', 'policy-and-procedure', 'policy-procedure-and-evidence', null],
   }),
   documents: list(document, 'What decides first.'),
-  decisions: list(
-    object({
-      path,
-      line,
-      applicable: { enum: ['yes', 'no', 'undecided', 'unclear'] },
-      justification: told('Empty where no reason is given.', anyText),
-      status: { enum: ['implemented', 'partial', 'planned', 'not_started', 'not_applicable', null] },
-      targetDate: told('As written, empty where there is none.', anyText),
-      decides,
-    }),
-    'Rows of the Statements of Applicability.',
-  ),
+  decisions: list(decision, 'Rows of the Statements of Applicability.'),
   evidence: object({
     state: evidenceState,
     until: told('The last day on which any of it counts.', dateOrNull),
@@ -78,7 +81,7 @@ const explanation = object({
       'What counts longest first.',
     ),
   }),
-  risks: list(object({ path, line, id: anyText, title: anyText }), 'Risks that name the control.'),
+  risks,
 });
 
 const rule = object({
@@ -115,5 +118,18 @@ const control = object(
   ['tool', 'asOf', 'complete', 'coverage'],
 );
 
+const ownControl = object({
+  ...head,
+  kind: { const: 'own-control' },
+  id: text,
+  title: anyText,
+  decisions: list(decision, 'Rows of the Statements of Applicability.'),
+  documents: list(
+    object({ path, id: textOrNull, title: anyText, type: text, state: lifeState, words: lifeWords }),
+    'Those that the statements name for it.',
+  ),
+  risks,
+});
+
 /** What `annexa explain --format json` prints. */
-export const explainOutput: Schema = { oneOf: [rule, control] };
+export const explainOutput: Schema = { oneOf: [rule, control, ownControl] };

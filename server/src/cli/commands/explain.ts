@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { Catalog, type Control } from '../../core/catalog/catalog.ts';
 import { searchControls } from '../../core/catalog/search-controls.ts';
 import { explainCoverage } from '../../core/features/coverage-explanation/explain-coverage.ts';
-import { describeExplanation } from '../../core/report/build/describe-explanation.ts';
-import { reportHead } from '../../core/report/build/report-context.ts';
+import { describeExplanation, describeOwnControl } from '../../core/report/build/describe-explanation.ts';
+import { ownControls } from '../../core/report/build/own-control-entries.ts';
+import { type ReportContext, reportHead } from '../../core/report/build/report-context.ts';
 import { allRules } from '../../core/rules/all-rules.ts';
 import type { RuleMeta } from '../../core/rules/rule.ts';
 import { bundledCatalog } from '../../host/bundled-catalog.ts';
@@ -11,7 +12,7 @@ import type { CliIo } from '../cli-io.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type ControlInfo, canonicalControl, controlInfo } from '../explain/control-info.ts';
 import type { GlobalOptions } from '../global-options.ts';
-import { explanationHuman } from '../output/explanation-human.ts';
+import { explanationHuman, ownControlHuman } from '../output/explanation-human.ts';
 import { reportContext } from '../report-context.ts';
 import { type Colors, jsonReport, reportColors, writeNotes, writeReport } from '../report-output.ts';
 import { runNotes } from '../run-notes.ts';
@@ -29,7 +30,7 @@ export function addExplain(program: Command, io: CliIo, finish: (code: ExitCode)
   program
     .command('explain')
     .description('explain a rule (ANX301, control-unknown) or a control (A.5.15, 2013:A.9.1.1)')
-    .argument('<topic>', 'code or slug of a rule, or id of a control')
+    .argument('<topic>', 'code or slug of a rule, or id of a control; of one of your own with --workspace')
     .option('--workspace [path]', 'also why the control has its coverage state: documents, sections, dates, decisions and evidence')
     .addHelpText('after', '\nExample: annexa explain A.8.13 --workspace isms')
     .action(async (topic: string, _: unknown, command: Command) => {
@@ -41,7 +42,8 @@ export function addExplain(program: Command, io: CliIo, finish: (code: ExitCode)
       if (rule)
         writeReport(options.format === 'json' ? jsonReport(ruleJson(rule)) : ruleText(rule, reportColors(options, io)), options, io);
       else if (control) return finish(await explainControl(catalog, control, options, io));
-      else throw new UsageError(unknownTopic(catalog, topic));
+      else if (options.workspace !== undefined) return finish(await explainOwnControl(catalog, topic, options, io));
+      else throw new UsageError(`${unknownTopic(catalog, topic)}${ownId.test(topic) ? ownHint : ''}`);
       finish(exitCodes.ok);
     });
 }
@@ -60,10 +62,31 @@ async function explainControl(catalog: Catalog, control: Control, options: Expla
   if (options.format === 'json') writeReport(jsonReport({ ...info, ...reportHead(context), coverage }), options, io);
   else {
     const parts = coverage.map((each) => `${explanationHuman(each, context.service.asOf, colors)}\n`);
-    const note = context.complete ? [] : [`${colors.red('Incomplete: not everything could be read.')}\n`];
-    writeReport([controlText(info, colors), ...parts, ...note].join('\n'), options, io);
+    writeReport([controlText(info, colors), ...parts, ...incompleteNote(context, colors)].join('\n'), options, io);
   }
   return verdict(run.findings(), run.complete, 'never');
+}
+
+/** `NW.1`, but not `A.5.99`. */
+const ownId = /^(?!A\.?\d)[a-z]{1,10}[.-]?\d/i;
+const ownHint = '; `--workspace` also knows the controls of your own';
+
+/** A control that the catalogue does not have may be one of the organisation's own. */
+async function explainOwnControl(catalog: Catalog, topic: string, options: ExplainOptions, io: CliIo): Promise<ExitCode> {
+  const colors = reportColors(options, io);
+  const run = await runWorkspace(options.workspace === true ? [] : [options.workspace ?? '.'], options, io);
+  const context = reportContext(run, io);
+  const own = ownControls(context).find(({ id }) => id.toLowerCase() === topic.trim().toLowerCase());
+  if (!own) throw new UsageError(unknownTopic(catalog, topic));
+  writeNotes(runNotes(run, io), io);
+  const described = describeOwnControl(own, context);
+  if (options.format === 'json') writeReport(jsonReport({ ...reportHead(context), kind: 'own-control', ...described }), options, io);
+  else writeReport(`${ownControlHuman(described, colors)}\n${incompleteNote(context, colors).join('')}`, options, io);
+  return verdict(run.findings(), run.complete, 'never');
+}
+
+function incompleteNote({ complete }: ReportContext, colors: Colors): string[] {
+  return complete ? [] : [`${colors.red('Incomplete: not everything could be read.')}\n`];
 }
 
 /** The control itself, or for one of an edition that is withdrawn those that took its place: they have the states. */

@@ -6,6 +6,7 @@ import type {
   ReportExplainedEvidence,
   ReportExplainedReference,
   ReportExplanation,
+  ReportOwnControl,
 } from '../../core/report/model/coverage-explanation.ts';
 import { printable } from '../printable.ts';
 import type { Colors } from '../report-output.ts';
@@ -71,14 +72,48 @@ export function explanationHuman(explanation: ReportExplanation, asOf: string, c
     ),
     titled(
       'Needed by',
-      risks.map(({ id, title, ...place }) => `  ${printable(`${id} ${title}`.trim())}  ${placeWords(place, colors)}`),
+      risks.map((risk) => riskLine(risk, colors)),
       colors,
     ),
   ];
+  return joinBlocks(blocks);
+}
+
+/** How a control of the organisation's own stands, to read. */
+export function ownControlHuman({ id, title, decisions, documents, risks }: ReportOwnControl, colors: Colors): string {
+  const blocks = [
+    [`${colors.bold(printable(`${id} ${title}`.trim()))}  a control of your own; no coverage is worked out for it`],
+    titled(
+      'Statement of Applicability',
+      decisions.map((decision) => decisionLine(decision, colors)),
+      colors,
+    ),
+    titled(
+      'Documents named for it',
+      documents.map(
+        (document) =>
+          `    ${printable(document.id === null ? document.title : `${document.id} ${document.title}`)}  ${colors.dim(document.type)}  ${printable(document.words)}  ${colors.dim(printable(document.path))}`,
+      ),
+      colors,
+    ),
+    titled(
+      'Needed by',
+      risks.map((risk) => riskLine(risk, colors)),
+      colors,
+    ),
+  ];
+  return joinBlocks(blocks);
+}
+
+function joinBlocks(blocks: readonly (readonly string[])[]): string {
   return blocks
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
+}
+
+function riskLine({ id, title, ...place }: ReportExplanation['risks'][number], colors: Colors): string {
+  return `  ${printable(`${id} ${title}`.trim())}  ${placeWords(place, colors)}`;
 }
 
 function isClaimant({ references }: ReportExplainedDocument): boolean {

@@ -1,9 +1,10 @@
-import type { Control } from '../../catalog/catalog.ts';
+import type { Catalog, Control } from '../../catalog/catalog.ts';
 import type { PolicyDocument, Reference } from '../../document/policy-document.ts';
 import { soaDecision } from '../../document/registers/soa/soa-decision.ts';
 import { claimStatus, evidenceOf, tracesFully } from '../../isms/compute-coverage.ts';
 import type { CoverageReferenceStatus } from '../../isms/coverage.ts';
 import { countsUntil, evidenceFreshness } from '../../isms/evidence/evidence-freshness.ts';
+import type { PlacedRow } from '../../isms/index-view.ts';
 import { lifeCycleOf } from '../../isms/life-cycle.ts';
 import type { IsmsService } from '../../service-api.ts';
 import { lazily } from '../../text/lazily.ts';
@@ -108,12 +109,15 @@ function strictestTracing(service: IsmsService, documents: readonly ExplainedDoc
 }
 
 function explainDecisions({ index, catalog }: IsmsService, control: Control, state: StateWords['state']): ExplainedDecision[] {
-  return index.applicabilityOf(control.id).map(({ document, row }) => {
-    const { applicable, justification, status, targetDate } = soaDecision(row.row, catalog);
-    const line = document.lines.lineAt(row.range.start);
-    const decides = (state === 'excluded' || state === 'conflict') && row.applicable === false;
-    return { document, line, applicable, justification, status, targetDate, decides };
-  });
+  return index
+    .applicabilityOf(control.id)
+    .map((placed) => explainDecision(placed, catalog, (state === 'excluded' || state === 'conflict') && placed.row.applicable === false));
+}
+
+/** What a row of a Statement of Applicability decides. @param decides true if the state would change with it */
+export function explainDecision({ document, row }: PlacedRow, catalog: Catalog, decides: boolean): ExplainedDecision {
+  const { applicable, justification, status, targetDate } = soaDecision(row.row, catalog);
+  return { document, line: document.lines.lineAt(row.range.start), applicable, justification, status, targetDate, decides };
 }
 
 function explainEvidence(service: IsmsService, control: Control): ExplainedEvidence {

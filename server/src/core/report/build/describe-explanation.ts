@@ -1,8 +1,22 @@
 import { metadataText } from '../../document/metadata/metadata.ts';
 import { cellOf } from '../../document/registers/register.ts';
-import type { CoverageExplanation, ExplainedDocument } from '../../features/coverage-explanation/coverage-explanation.ts';
+import type {
+  CoverageExplanation,
+  ExplainedDecision,
+  ExplainedDocument,
+} from '../../features/coverage-explanation/coverage-explanation.ts';
+import { explainDecision } from '../../features/coverage-explanation/explain-coverage.ts';
+import { lifeCycleWords } from '../../features/life-cycle-words.ts';
+import type { PlacedEntry } from '../../isms/index-view.ts';
+import { lifeCycleOf } from '../../isms/life-cycle.ts';
 import { baseName } from '../../text/uri.ts';
-import type { ReportExplainedDocument, ReportExplanation } from '../model/coverage-explanation.ts';
+import type {
+  ReportExplainedDecision,
+  ReportExplainedDocument,
+  ReportExplanation,
+  ReportOwnControl,
+} from '../model/coverage-explanation.ts';
+import { documentsOfOwn, type OwnControl } from './own-control-entries.ts';
 import type { ReportContext } from './report-context.ts';
 
 /** Why a control has its coverage state, as reports have it. */
@@ -15,7 +29,7 @@ export function describeExplanation(explanation: CoverageExplanation, { pathOf }
     reason,
     tracing,
     documents: documents.map((document) => describeDocument(document, pathOf)),
-    decisions: decisions.map(({ document, line, ...decision }) => ({ path: pathOf(document.uri), line, ...decision })),
+    decisions: decisions.map((decision) => describeDecision(decision, pathOf)),
     evidence: {
       state: evidence.state,
       until: evidence.until,
@@ -30,12 +44,39 @@ export function describeExplanation(explanation: CoverageExplanation, { pathOf }
         state,
       })),
     },
-    risks: risks.map(({ document, entry }) => ({
+    risks: risks.map((risk) => describeRisk(risk, pathOf)),
+  };
+}
+
+/** What the statements decide about a control of the organisation's own, the documents they name for it, and the risks that need it. */
+export function describeOwnControl(own: OwnControl, context: ReportContext): ReportOwnControl {
+  const { service, pathOf } = context;
+  return {
+    id: own.id,
+    title: own.title,
+    decisions: own.rows.map((placed) => describeDecision(explainDecision(placed, service.catalog, false), pathOf)),
+    documents: [...new Set(documentsOfOwn(own, context))].map((document) => ({
       path: pathOf(document.uri),
-      line: document.lines.lineAt(entry.row.range.start),
-      id: entry.id,
-      title: cellOf(entry.row, 'title'),
+      id: metadataText(document.metadata, 'id') ?? null,
+      title: document.title?.text || baseName(document.uri),
+      type: document.classification.type ?? '',
+      state: lifeCycleOf(document, service.configFor(document.uri), service.asOf, service.index),
+      words: lifeCycleWords(service, document),
     })),
+    risks: service.index.entriesOf('risks', own.id).map((risk) => describeRisk(risk, pathOf)),
+  };
+}
+
+function describeDecision({ document, line, ...decision }: ExplainedDecision, pathOf: ReportContext['pathOf']): ReportExplainedDecision {
+  return { path: pathOf(document.uri), line, ...decision };
+}
+
+function describeRisk({ document, entry }: PlacedEntry, pathOf: ReportContext['pathOf']): ReportExplanation['risks'][number] {
+  return {
+    path: pathOf(document.uri),
+    line: document.lines.lineAt(entry.row.range.start),
+    id: entry.id,
+    title: cellOf(entry.row, 'title'),
   };
 }
 

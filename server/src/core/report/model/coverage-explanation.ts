@@ -31,6 +31,16 @@ export interface ReportExplanation {
   readonly risks: readonly (ExplainedPlace & { readonly id: string; readonly title: string })[];
 }
 
+/** How a control of the organisation's own stands, as `annexa explain --workspace --format json` has it. No coverage is worked out for it. */
+export interface ReportOwnControl {
+  readonly id: string;
+  readonly title: string;
+  readonly decisions: readonly ReportExplainedDecision[];
+  /** Those that the statements name for it. */
+  readonly documents: readonly Pick<ReportExplainedDocument, 'path' | 'id' | 'title' | 'type' | 'state' | 'words'>[];
+  readonly risks: ReportExplanation['risks'];
+}
+
 /** A line of a file. */
 interface ExplainedPlace {
   readonly path: string;
