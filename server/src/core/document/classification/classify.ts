@@ -14,7 +14,7 @@ export function classify(input: ClassificationInput, words: ClassificationWords)
   const said = declaredType ?? configured.type;
   const foreign = words.vocabulary.foreignKeyIn(input.keys);
   if (foreign !== undefined && !said) return none(`its front matter has \`${foreign}\`, which makes the file something else`);
-  if (words.vocabulary.isInstruction(stemOf(baseName(input.path))) && !said)
+  if (!said && words.vocabulary.isInstruction(stemOf(baseName(input.path))))
     return none(`\`${baseName(input.path)}\` instructs a program by its name`);
   const declaredBy = declaration(input, declaredType !== null, words);
   // most documents say what they are: then no title has to be searched for words

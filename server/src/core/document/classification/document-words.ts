@@ -53,6 +53,7 @@ export class DocumentVocabulary {
   /** Titles of sections of other texts → what these are. */
   readonly #otherShapes: () => ReadonlyMap<string, string>;
   readonly #byFolder = new Map<string, FolderWords>();
+  #lastName: { readonly stem: string; readonly tokens: readonly string[] } = { stem: '', tokens: [] };
 
   constructor(words: DocumentWords) {
     this.#topics = new PhraseSet(Object.values(words.topics).flat(), topicsWithin(words));
@@ -136,12 +137,12 @@ export class DocumentVocabulary {
 
   /** True for the names of files that projects have beside their documents: `CHANGELOG`, `CONTRIBUTING.de`. */
   isNeverName(stem: string): boolean {
-    return this.#neverNames.is(nameTokens(stem));
+    return this.#neverNames.is(this.#tokensOf(stem));
   }
 
   /** True for the names of files that instruct programs which write: `SKILL`, `AGENTS`. */
   isInstruction(stem: string): boolean {
-    return this.#instructions.is(nameTokens(stem));
+    return this.#instructions.is(this.#tokensOf(stem));
   }
 
   /** What a text is by the titles of its sections, if three of them are those of something else than a document of an ISMS. */
@@ -159,7 +160,13 @@ export class DocumentVocabulary {
 
   /** True for names that stand for a folder: `README`, `index`. */
   isIndexName(stem: string): boolean {
-    return this.#indexNames.is(nameTokens(stem));
+    return this.#indexNames.is(this.#tokensOf(stem));
+  }
+
+  /** A name is asked about several times in a row. */
+  #tokensOf(stem: string): readonly string[] {
+    if (this.#lastName.stem !== stem) this.#lastName = { stem, tokens: nameTokens(stem) };
+    return this.#lastName.tokens;
   }
 
   /** Files of one folder share the answer. */

@@ -21,11 +21,14 @@ export function normaliseTitle(title: string): string {
   if (known !== undefined) return known;
   const found = ownText(plainTitle(title)?.toLowerCase() ?? normalise(title));
   if (title.length <= 100) {
-    if (normalised.size >= 5000) normalised.clear();
+    if (normalised.size >= mostKept) normalised.clear();
     normalised.set(ownText(title), found);
   }
   return found;
 }
+
+/** Titles that are kept: more than a large workspace has, for one that has more begins anew. */
+const mostKept = 40_000;
 
 /** Titles and labels repeat from document to document, and are asked for several times over in each. */
 const normalised = new Map<string, string>();
