@@ -58,6 +58,7 @@ describe('annexa explain', () => {
     assert.ok(isValid, JSON.stringify(validate.errors));
     assert.deepEqual([object.kind, object.id, object.decisions[0].applicable], ['own-control', 'TW.1', 'yes']);
     assert.match(explain('TW.2', '--workspace', tidewater).stderr, /^annexa: No rule or control is called "TW\.2"/);
+    assert.doesNotMatch(explain('ANX999').stderr, /--workspace/, 'the code of a rule is none of a control');
     assert.match(explain('TW.1').stderr, /"TW\.1"; `--workspace` also knows the controls of your own$/m);
   });
 

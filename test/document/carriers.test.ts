@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { seeded } from '../support/property-seed.ts';
 import { type Facts, facts } from './facts.ts';
 
 /**
@@ -460,7 +461,7 @@ describe('fields of the body', () => {
           if (carrier !== 'badge' && !/[[<&]/.test(found.slice(valueRange))) assert.equal(bare(found.slice(valueRange)), bare(text));
         }
       }),
-      { numRuns: 600 },
+      { ...seeded, numRuns: 600 },
     );
   });
 

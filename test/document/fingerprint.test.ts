@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { isFingerprint, isForeignFingerprint } from '../../server/src/core/document/fingerprint/fingerprint.ts';
+import { seeded } from '../support/property-seed.ts';
 import { remarkParser } from '../support/remark-parser.ts';
 import { facts, parser } from './facts.ts';
 
@@ -185,7 +186,7 @@ describe('the fingerprint of real documents', () => {
         const after = chosen.reduce((now, change) => change(now), text);
         assert.equal(fingerprint(after, { path, parser: other ? remarkParser : parser }), fingerprint(text, { path }), path);
       }),
-      { numRuns: 60 },
+      { ...seeded, numRuns: 60 },
     );
   });
 
@@ -204,7 +205,7 @@ describe('the fingerprint of real documents', () => {
         const line = text.slice(text.lastIndexOf('\n', word.index) + 1, text.indexOf('\n', word.index));
         assert.notEqual(fingerprint(after, { path }), fingerprint(text, { path }), `${path}: ${line}`);
       }),
-      { numRuns: 200 },
+      { ...seeded, numRuns: 200 },
     );
   });
 });

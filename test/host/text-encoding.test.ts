@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { decodeText, encodeText, type TextEncodingKind } from '../../server/src/host/text-encoding.ts';
+import { seeded } from '../support/property-seed.ts';
 
 const kinds: readonly TextEncodingKind[] = [
   { name: 'utf-8', mark: false },
@@ -18,6 +19,7 @@ describe('text encoding', () => {
       fc.property(texts, fc.constantFrom(...kinds), (text, encoding) => {
         assert.deepEqual(decodeText(encodeText(text, encoding)), { text, encoding });
       }),
+      seeded,
     );
   });
 

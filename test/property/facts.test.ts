@@ -5,12 +5,13 @@ import type { FrontMatterValue } from '../../server/src/core/document/front-matt
 import type { PolicyDocument } from '../../server/src/core/document/policy-document.ts';
 import type { TextRange } from '../../server/src/core/text/text-range.ts';
 import { facts } from '../document/facts.ts';
+import { seeded } from '../support/property-seed.ts';
 import { anyText, fragments, headed } from './documents.ts';
 
 const texts = fc.oneof({ weight: 2, arbitrary: fragments }, { weight: 2, arbitrary: headed }, { weight: 1, arbitrary: anyText });
 /** The marks of the tests' own notation are no part of the texts. */
 const readable = texts.map((text) => text.replace(/[⟦⟧]/g, ''));
-const runs = { numRuns: 1500 };
+const runs = { ...seeded, numRuns: 1500 };
 
 function* valueRanges(value: FrontMatterValue): Generator<TextRange> {
   yield value.range;

@@ -6,6 +6,7 @@ import type { PolicyDocument } from '../../server/src/core/document/policy-docum
 import { frontMatterFormat } from '../../server/src/core/features/format-front-matter/format-front-matter.ts';
 import { applyEdits } from '../../server/src/core/text/text-edit.ts';
 import { facts } from '../document/facts.ts';
+import { seeded } from '../support/property-seed.ts';
 import { fragments, headed } from './documents.ts';
 import { mutatedDocuments } from './mutated-documents.ts';
 
@@ -78,7 +79,7 @@ const entries = [
 const heads = fc
   .tuple(fc.array(fc.constantFrom(...entries), { maxLength: 9 }), fc.constantFrom('\n', '\r\n'))
   .map(([lines, eol]) => `---\n${lines.join('\n')}\n---\n# Title\n\nA.5.1 and [x](#title).\n`.replaceAll('\n', eol));
-const runs = { numRuns: 1000 };
+const runs = { ...seeded, numRuns: 1000 };
 
 function format(text: string): string {
   const { document } = facts(text);

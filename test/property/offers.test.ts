@@ -10,6 +10,7 @@ import type { IsmsService } from '../../server/src/core/service-api.ts';
 import { applyEdits, type TextEdit } from '../../server/src/core/text/text-edit.ts';
 import { parser } from '../document/facts.ts';
 import { memoryPorts, uriOf } from '../support/memory-workspace.ts';
+import { seeded } from '../support/property-seed.ts';
 import { fragments, headed } from './documents.ts';
 import { mutatedDocuments } from './mutated-documents.ts';
 
@@ -97,7 +98,7 @@ describe('offered actions', () => {
         const text = `---\ntype: policy\nversion: "1.0"\n${body.replace(/^---\n/, '')}`;
         return tryAll(text, JSON.stringify(text), tried);
       }),
-      { numRuns: 120 },
+      { ...seeded, numRuns: 120 },
     );
     assert.ok(tried.size >= 5, [...tried].join(' '));
   });
@@ -106,7 +107,7 @@ describe('offered actions', () => {
     const tried = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(mutatedDocuments, ({ text, how }) => tryAll(text, how, tried)),
-      { numRuns: 60 },
+      { ...seeded, numRuns: 60 },
     );
     assert.ok(tried.size >= 7, [...tried].join(' '));
   });
@@ -137,7 +138,7 @@ describe('offered actions', () => {
           if (edits) await applied(service, text, edits, `excluding in ${JSON.stringify(text)}`);
         },
       ),
-      { numRuns: 150 },
+      { ...seeded, numRuns: 150 },
     );
     assert.ok(claimed > 60, String(claimed));
   });

@@ -13,10 +13,11 @@ import { LineIndex } from '../../server/src/core/text/line-index.ts';
 import { applyEdits } from '../../server/src/core/text/text-edit.ts';
 import { parser } from '../document/facts.ts';
 import { memoryPorts, uriOf } from '../support/memory-workspace.ts';
+import { seeded } from '../support/property-seed.ts';
 import { anyText, fragments, headed } from './documents.ts';
 
 const texts = fc.oneof(fragments, headed, anyText);
-const runs = { numRuns: 500 };
+const runs = { ...seeded, numRuns: 500 };
 const uri = uriOf('policies/x.md');
 const head = '---\nid: P-1\ntype: policy\n---\n# T\n\n';
 

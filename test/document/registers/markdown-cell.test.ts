@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { readMarkdownCell, writeMarkdownCell } from '../../../server/src/core/document/registers/markdown-cell.ts';
+import { seeded } from '../../support/property-seed.ts';
 import { catalog, facts } from '../facts.ts';
 
 describe('cells of a Markdown table', () => {
@@ -50,6 +51,7 @@ describe('cells of a Markdown table', () => {
         assert.doesNotMatch(cell, /[\r\n]/);
         assert.equal(readMarkdownCell(` ${cell} |`), written.replace(/\r\n?/g, '\n').trim());
       }),
+      seeded,
     );
   });
 
@@ -63,6 +65,7 @@ describe('cells of a Markdown table', () => {
         assert.equal(row?.cells.justification?.text, text.trim());
         assert.equal(row?.cells.owner?.text, 'CISO');
       }),
+      seeded,
     );
   });
 });

@@ -7,6 +7,7 @@ import { readRegisterFile } from '../../../server/src/core/document/registers/re
 import type { Register } from '../../../server/src/core/document/registers/register.ts';
 import { soaDecision } from '../../../server/src/core/document/registers/soa/soa-decision.ts';
 import { isPlaceholder } from '../../../server/src/core/document/sections/titles.ts';
+import { seeded } from '../../support/property-seed.ts';
 import { catalog, facts } from '../facts.ts';
 
 const kinds = [...catalog.registers.kinds.values()];
@@ -184,7 +185,7 @@ describe('registers', () => {
         for (const { start, end } of ranges)
           assert.ok(start >= 0 && start <= end && end <= source.length, `${start}–${end} of ${source.length}`);
       }),
-      { numRuns: 500 },
+      { ...seeded, numRuns: 500 },
     );
   });
 });
@@ -202,6 +203,7 @@ describe('CSV', () => {
           rows,
         );
       }),
+      seeded,
     );
   });
 });

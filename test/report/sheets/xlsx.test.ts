@@ -7,6 +7,7 @@ import readOther from 'read-excel-file/node';
 import { readXlsx } from '../../../server/src/core/report/sheets/read-xlsx.ts';
 import { sheetNames } from '../../../server/src/core/report/sheets/sheet-names.ts';
 import { writeXlsx } from '../../../server/src/core/report/sheets/write-xlsx.ts';
+import { seeded } from '../../support/property-seed.ts';
 import { anySheet, anyText, nastySheet, textsOf, trimmed } from './sheets.ts';
 
 const asOf = '2026-11-22';
@@ -21,7 +22,7 @@ describe('XLSX', () => {
           sheets.map((sheet) => trimmed(textsOf(sheet))),
         );
       }),
-      { numRuns: 200 },
+      { ...seeded, numRuns: 200 },
     );
   });
 
@@ -120,6 +121,7 @@ describe('XLSX', () => {
         assert.equal(new Set(named.map((name) => name.toLowerCase())).size, names.length);
         for (const name of named) assert.ok(name.length > 0 && name.length <= 31);
       }),
+      seeded,
     );
   });
 

@@ -67,8 +67,8 @@ async function explainControl(catalog: Catalog, control: Control, options: Expla
   return verdict(run.findings(), run.complete, 'never');
 }
 
-/** `NW.1`, but not `A.5.99`. */
-const ownId = /^(?!A\.?\d)[a-z]{1,10}[.-]?\d/i;
+/** `NW.1`, but neither `A.5.99` nor `ANX999`. */
+const ownId = /^(?!A\.?\d|ANX)[a-z]{1,10}[.-]?\d/i;
 const ownHint = '; `--workspace` also knows the controls of your own';
 
 /** A control that the catalogue does not have may be one of the organisation's own. */

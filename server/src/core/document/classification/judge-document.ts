@@ -147,7 +147,6 @@ class Judgement {
     }
     // plans of what is built lie in a folder for plans, whatever their titles say
     if (folder && (!byTitle || byTitle.type === folder.type || (folder.decides && folder.type !== 'plan')))
-      // in a folder for plans lie those of what is built, too
       this.#count(folder.strength === 'strong' && folder.type !== 'plan' ? 2 : 1, `it lies in a folder for \`${folder.type}\` documents`);
     else if (ismsFolder.test(path)) this.#count(1, 'it lies in a folder of an ISMS');
     if (this.#topic !== undefined && !this.#isPage) this.#count(1, `it is about \`${this.#topic}\``);
