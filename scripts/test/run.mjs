@@ -32,7 +32,7 @@ for (const [i, step] of steps.entries()) {
   console.log(
     `${ok ? 'ok  ' : 'FAIL'} ${step.name}: ${counts.passed} passed, ${counts.failed} failed${counts.pending ? `, ${counts.pending} skipped` : ''} (${seconds} s)`,
   );
-  if (!ok) console.log(output.split('\n').slice(-200).join('\n'));
+  if (!ok) console.log(beginningAndEnd(output.split('\n')).join('\n'));
 }
 rmSync(folder, { recursive: true, force: true });
 console.log(`${total.passed} passed, ${total.failed} failed${total.pending ? `, ${total.pending} skipped` : ''}`);
@@ -49,6 +49,11 @@ function run([command, ...args], resultFile) {
     child.on('error', (error) => resolve({ code: 127, output: String(error) }));
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
   });
+}
+
+/** What failed stands first in an editor's output and last in mocha's. */
+function beginningAndEnd(lines, each = 120) {
+  return lines.length <= 2 * each ? lines : [...lines.slice(0, each), '[…]', ...lines.slice(-each)];
 }
 
 function readCounts(file) {

@@ -10,8 +10,9 @@ import { writeFileSync } from 'node:fs';
  */
 export function reportVerdict(name, hostExit, result) {
   if (!result) console.log(`no result came back: the extension host ended with ${hostExit}`);
-  for (const title of result?.passed ?? []) console.log(`  ok   ${title}`);
+  // what failed comes first: a log that is cut in the middle still names it
   for (const failure of result?.failed ?? []) console.log(`  FAIL ${failure.title}\n       ${failure.stack ?? failure.message}`);
+  for (const title of result?.passed ?? []) console.log(`  ok   ${title}`);
   const passed = result?.passed.length ?? 0;
   const failed = result?.failed.length ?? 0;
   const pending = result?.pending ?? 0;

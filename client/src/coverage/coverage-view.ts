@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CoverageStateName, CoverageTree } from '../../../server/src/lsp/protocol.ts';
 import type { ServerAnswer } from '../server-answer.ts';
-import type { CoverageNode } from './coverage-node.ts';
+import type { ControlNode, CoverageNode } from './coverage-node.ts';
 import { CoverageProvider } from './coverage-provider.ts';
 import { stateNames } from './coverage-states.ts';
 import { type ControlFilter, isFiltering } from './filter-controls.ts';
@@ -12,9 +12,9 @@ const statesKey = 'annexa.coverage.states';
 const textKey = 'annexa.coverage.text';
 const groupingKey = 'annexa.coverage.grouping';
 const mentionsSetting = 'coverage.showMentions';
-/** How often a row is asked for, and the pause between. */
-const reveals = 5;
-const pauseMs = 200;
+/** How long a row is asked for, and the pause between two times. */
+const patienceMs = 10_000;
+const pauseMs = 250;
 
 /** The coverage view: its tree, its message line, its filter and its grouping, which are kept per workspace. */
 export class CoverageView implements vscode.Disposable {
@@ -93,12 +93,15 @@ export class CoverageView implements vscode.Disposable {
     return this.view.selection;
   }
 
-  /** Selects a row and opens the ones above it. */
-  async reveal(node: CoverageNode, focus = true): Promise<void> {
-    // older versions lose what is asked for while the tree is being drawn anew, as it is when a filter has just gone
-    for (let attempt = 0; attempt < reveals; attempt++) {
-      await this.view.reveal(node, { select: true, focus, expand: true });
-      if (this.view.selection.includes(node)) return;
+  /** Selects the row of a control and opens the ones above it; gives up quietly if it never comes. */
+  async reveal({ key }: ControlNode): Promise<void> {
+    const end = Date.now() + patienceMs;
+    // a tree that is being drawn anew, by a filter that has just gone or an answer of the server, loses or refuses what is asked for
+    while (Date.now() < end) {
+      const node = this.provider.controls().find((control) => control.key === key);
+      if (!node) return;
+      await this.view.reveal(node, { select: true, focus: true, expand: true }).then(undefined, () => undefined);
+      if (this.view.selection.some((row) => row.key === key)) return;
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }

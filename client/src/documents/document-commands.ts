@@ -6,6 +6,9 @@ import type { DocumentRow } from './document-item.ts';
 const reviewAction = /\breviewed\b/i;
 /** How the titles of code actions begin that approve a document; of two the first raises the version by less. */
 const approveAction = /^Approve on /;
+/** How often a code action is asked for before there is none, and the pause between. */
+const attempts = 3;
+const pauseMs = 300;
 
 /** The commands in the menu of a document's row. Each does nothing where it is not given such a row. */
 export function documentCommands(coverage: CoverageView): Readonly<Record<string, (row?: unknown) => unknown>> {
@@ -57,9 +60,13 @@ async function act(address: string, wanted: RegExp, otherwise: string): Promise<
   const range = new vscode.Range(0, 0, Math.min(document.lineCount, 60), 0);
   const ask = (resolved: number) =>
     vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, undefined, resolved);
-  const at = (await ask(0)).findIndex(({ title }) => wanted.test(title));
-  // edits are worked out only for actions that are asked for
-  const action = at < 0 ? undefined : (await ask(at + 1)).find(({ title, edit }) => edit && wanted.test(title));
-  if (action?.edit) await vscode.workspace.applyEdit(action.edit);
-  else void vscode.window.showInformationMessage(otherwise);
+  // the editor drops an answer if the document, or who offers actions for it, changes meanwhile
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    const at = (await ask(0)).findIndex(({ title }) => wanted.test(title));
+    // edits are worked out only for actions that are asked for
+    const action = at < 0 ? undefined : (await ask(at + 1)).find(({ title, edit }) => edit && wanted.test(title));
+    if (action?.edit && (await vscode.workspace.applyEdit(action.edit))) return;
+  }
+  void vscode.window.showInformationMessage(otherwise);
 }

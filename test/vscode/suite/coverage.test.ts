@@ -99,10 +99,10 @@ describe('coverage', () => {
 
   it('shows a control by its id', async () => {
     await vscode.commands.executeCommand('annexa.openControl', 'A.8.13');
-    assert.deepEqual(
-      api.selectedRows().map((row) => row.kind === 'control' && row.value.id),
-      ['A.8.13'],
-    );
+    await until('its row', () => {
+      const [row, ...others] = api.selectedRows();
+      return row?.kind === 'control' && row.value.id === 'A.8.13' && others.length === 0;
+    });
   });
 
   async function children(node?: CoverageNode): Promise<CoverageNode[]> {

@@ -86,7 +86,7 @@ describe('documents', () => {
       controls.map((node) => node.kind === 'control' && node.value.id),
       ['A.5.15', 'A.5.16'],
     );
-    assert.equal(api.selectedRows()[0]?.kind, 'control');
+    await until('the first of them', () => api.selectedRows()[0]?.kind === 'control');
     await vscode.commands.executeCommand('annexa.coverage.clearFilter');
   });
 

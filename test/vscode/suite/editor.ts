@@ -26,7 +26,16 @@ export function uriOf(path: string): vscode.Uri {
 export async function open(path: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uriOf(path));
   await vscode.window.showTextDocument(document, { preview: false });
+  await inFront(document.uri);
   return document;
+}
+
+/** Waits until a file is in the active editor, which VS Code tells an extension a little later than it happens. */
+export function inFront(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  return until(`${uri.path} in front`, () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.uri.toString() === uri.toString() && editor;
+  });
 }
 
 /** Replaces a text that occurs once; asserts that it does. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { accessPolicy, annexa, open, replaceAll, until } from './editor.ts';
+import { accessPolicy, annexa, inFront, open, replaceAll, until } from './editor.ts';
 
 describe('report', () => {
   after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
@@ -19,7 +19,7 @@ describe('report', () => {
     assert.ok(link, 'a place that can be opened');
     const [uri, line] = JSON.parse(decodeURIComponent(link.replaceAll('&#x22;', '"').replaceAll('&amp;', '&'))) as [string, number];
     await vscode.commands.executeCommand('annexa.openPlace', uri, line);
-    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(true), vscode.Uri.parse(uri).toString(true));
+    await inFront(vscode.Uri.parse(uri));
     await vscode.commands.executeCommand('annexa.openReport');
     try {
       await replaceAll(document, original.replace('A.5.15', 'A.5.14'));
