@@ -35,12 +35,16 @@ export const metadataUnknownKey: Rule = {
     slug: 'metadata-unknown-key',
     summary: 'A key of the front matter looks like a misspelt one',
     rationale:
-      'A misspelt key is silently ignored: the owner is there for the reader and absent for every tool. Keys of your own are welcome; only names one slip away from a known key are reported.',
+      'A misspelt key is silently ignored: the owner is there for the reader and absent for every tool. Keys of your own are welcome; only names one slip away from a known key are reported, unless the option `strict` is set.',
     clauses: ['7.5.2'],
     severity: 'info',
     fixable: true,
     scope: 'document',
     formats: ['markdown', 'yaml'],
+    options: {
+      strict: { type: 'boolean', default: false, description: 'Tell of every key that is not known, not only of misspelt ones.' },
+      known: { type: 'string-list', default: [], description: 'Keys of your own, which are right as they are.' },
+    },
   },
   examples: [
     {
@@ -61,8 +65,24 @@ export const metadataUnknownKey: Rule = {
       text: exampleText('---', 'type: policy', 'owner: Head of IT', '⟦aprpover⟧: Jane Doe', '---', '', '# Backup Policy'),
       fixed: exampleText('---', 'type: policy', 'owner: Head of IT', 'approver: Jane Doe', '---', '', '# Backup Policy'),
     },
+    {
+      title: 'Where the config is strict, a key is one of ours or one of yours',
+      text: exampleText(
+        '---',
+        'type: policy',
+        'owner: Head of IT',
+        'cost_centre: "4711"',
+        '⟦sponsor⟧: Jane Doe',
+        '---',
+        '',
+        '# Backup Policy',
+      ),
+      files: { 'annexa.yaml': 'rules: { metadata-unknown-key: { strict: true, known: [cost_centre] } }\n' },
+    },
   ],
-  check({ document, catalog, asOf, report }) {
+  check({ document, catalog, asOf, options, report }) {
+    const strict = options.strict === true && document.format === 'markdown';
+    const own = new Set((options.known as readonly string[]).map(normalized));
     const read = document.metadata.fields.filter((field) => field.carrier === 'front-matter');
     const present = new Set(read.map((field) => field.key));
     // a key in another language is read by its label
@@ -70,12 +90,20 @@ export const metadataUnknownKey: Rule = {
     const claims = document.references.filter(({ place }) => place === 'front-matter');
     for (const entry of document.frontMatter.entries) {
       const { key, keyRange } = entry;
-      const name = key.toLowerCase().replaceAll('-', '_').replaceAll(' ', '_');
-      if (name.length < shortest || onPurpose.has(name) || understood.has(keyRange.start) || metadataKeyByName(key)) continue;
+      const name = normalized(key);
+      if (own.has(name) || understood.has(keyRange.start) || metadataKeyByName(key)) continue;
       // `tsc_controls: [CC6.1]` claims controls of another standard, and is read
       if (claims.some(({ range }) => entry.value.range.start <= range.start && range.end <= entry.value.range.end)) continue;
-      const meant = nearest(name, names, name.length < 10 ? 1 : 2);
-      if (!meant || present.has(metadataKeyByName(meant)?.key ?? '')) continue;
+      const near = name.length < shortest || onPurpose.has(name) ? undefined : nearest(name, names, name.length < 10 ? 1 : 2);
+      const meant = near !== undefined && present.has(metadataKeyByName(near)?.key ?? '') ? undefined : near;
+      if (meant === undefined) {
+        if (strict)
+          report({
+            range: keyRange,
+            message: `${quoted(key)} is not a known key. Remove it, or name it in \`annexa.yaml\` under the option \`known\` of this rule.`,
+          });
+        continue;
+      }
       const fix: Fix = {
         title: `Rename to \`${meant}\``,
         preferred: false,
@@ -89,6 +117,11 @@ export const metadataUnknownKey: Rule = {
     }
   },
 };
+
+/** One spelling for names that differ in case, hyphens and blanks only. */
+function normalized(key: string): string {
+  return key.toLowerCase().replaceAll('-', '_').replaceAll(' ', '_');
+}
 
 /**
  * True if a value has nothing wrong with it under its right name. Claims and references have to be looked at anyway, once
