@@ -2,10 +2,9 @@ import { metadataField } from '../../document/metadata/metadata.ts';
 import type { RegisterCell } from '../../document/registers/register.ts';
 import { type People, peopleIn } from '../../isms/people/people.ts';
 import { nearest } from '../../text/edit-distance.ts';
-import type { TextRange } from '../../text/text-range.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
-import type { Fix, Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { isFilled, textRange } from './document-control.ts';
 
 /** Who answers for a document. */
@@ -78,15 +77,20 @@ export const ownerUnknown: Rule = {
       if (!field || !isFilled(field)) continue;
       const { unknown } = known.meant(field.text);
       if (unknown.length === 0 || !unknown.some(isName)) continue;
-      const range = textRange(field);
-      report({ range, message: message(unknown.filter(isName), 1), fixes: fixes(document.uri, range, field.text, known) });
+      report({ range: textRange(field), message: message(unknown.filter(isName), 1) });
     }
     for (const { kind, rows } of document.registers)
       for (const [name, { cell, count }] of unknownIn(
         rows.flatMap(({ cells }) => (columns[kind] ?? []).flatMap((column) => cells[column] ?? [])),
         known,
       ))
-        report({ range: cell.range, message: message([name], count), fixes: fixes(document.uri, cell.range, cell.text, known) });
+        report({ range: cell.range, message: message([name], count) });
+  },
+  mend({ span }, { document, text, index }) {
+    const meant = nearest(text.slice(span.start, span.end), peopleIn(index).names(), 3);
+    if (meant === undefined) return [];
+    const edits = [{ uri: document.uri, range: span, newText: meant }];
+    return [{ title: `Replace with ${quoted(meant)}`, preferred: false, edits }];
   },
 };
 
@@ -113,11 +117,6 @@ function message(names: readonly string[], count: number): string {
   const verb = names.length === 1 ? 'is' : 'are';
   const times = count > 1 ? ` It stands in ${count} rows.` : '';
   return `${names.map(quoted).join(', ')} ${verb} nobody whom the people register knows.${times} Name a person or role of it, or add this one to it.`;
-}
-
-function fixes(uri: string, range: TextRange, text: string, known: People): Fix[] {
-  const meant = nearest(text, known.names(), 3);
-  return meant ? [{ title: `Replace with ${quoted(meant)}`, preferred: false, edits: [{ uri, range, newText: meant }] }] : [];
 }
 
 /** What is still to be filled in, a sentence or a handle is no name to look up. */
