@@ -42,7 +42,8 @@ nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem;
 .alert { border-left: 4px solid var(--bad); background: var(--panel); padding: 0.75rem 1rem; margin: 1rem 0; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: 1rem; margin: 0; padding: 0; list-style: none; }
 .card { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: 1rem; }
-.card strong { display: block; font-size: 1.9rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
+.card { container-type: inline-size; }
+.card strong { display: block; font-size: clamp(1.2rem, 17cqi, 1.9rem); line-height: 1.2; font-variant-numeric: tabular-nums; }
 .card span { display: block; }
 .card .name { font-weight: 600; }
 .card .note { color: var(--soft); font-size: 0.85rem; }
@@ -87,6 +88,7 @@ td ul { margin: 0; padding-left: 1.1rem; }
 .matrix td, .matrix th { text-align: center; border: 1px solid var(--line); min-width: 4.5rem; }
 .matrix tbody th { white-space: nowrap; }
 .matrix td { color: var(--tile-text); height: 3.2rem; }
+.matrix .level { display: block; font-size: 0.78rem; line-height: 1.2; }
 .level-1 { background: var(--covered); } .level-2 { background: var(--partial); } .level-3 { background: var(--stale); } .level-4 { background: var(--missing); }
 .phase { border-left: 3px solid var(--line); padding: 0.1rem 0 0.1rem 1rem; margin: 0 0 1rem; }
 .phase ul { list-style: none; padding: 0; margin: 0.3rem 0; }

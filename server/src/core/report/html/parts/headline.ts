@@ -36,7 +36,7 @@ export function card(name: string, value: Ratio, note: string): Child {
     'li',
     { className: ['card'] },
     el('span', { className: ['name'] }, name),
-    el('strong', {}, `${value.k}/${value.n}`),
+    el('strong', {}, `${value.k}/`, el('wbr', {}), value.n),
     el('span', {}, value.percent === null ? 'n/a' : `${value.percent} %`),
     bar(value),
     el('span', { className: ['note'] }, note),

@@ -114,7 +114,9 @@ function matrix(
         const level = scale.grid[likelihood - 1]?.[impact - 1] ?? null;
         const more = here.length - mostInCell;
         const ids = here.slice(0, mostInCell).flatMap((id) => [el('span', { className: ['short'] }, id), ' ']);
-        return el('td', { className: toneOf(scale, level) }, ids, more > 0 ? `+${more}` : null);
+        // a colour alone tells nothing to who cannot see it, or prints in grey
+        const name = level === null ? null : el('span', { className: ['level'] }, level.replaceAll('_', ' '));
+        return el('td', { className: toneOf(scale, level) }, name, ids, more > 0 ? `+${more}` : null);
       }),
     ),
   );
