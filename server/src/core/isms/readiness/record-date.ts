@@ -1,12 +1,13 @@
 import { metadataField } from '../../document/metadata/metadata.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
-import { addMonths, isIsoDate } from '../../text/iso-date.ts';
+import { readPeriod } from '../../text/date-period.ts';
+import { isIsoDate } from '../../text/iso-date.ts';
 import { baseName } from '../../text/uri.ts';
 import { dateOf } from '../life-cycle.ts';
 
 const keys: readonly string[] = ['last_review_date', 'approved_date', 'effective_date'];
 /** A day, a month, a quarter or a year, in a title or file name. */
-const period = /(?<!\d)(20\d\d)(?:(?:[ _-]?q([1-4]))|-(\d\d)(?:-(\d\d))?)?(?!\d)|(?<![a-z\d])q([1-4])[ _/-]{0,3}(20\d\d)(?!\d)/i;
+const period = /(?<!\d)20\d\d(?:[ _-]?q[1-4]|-\d\d(?:-\d\d)?)?(?!\d)|(?<![a-z\d])q[1-4][ _/-]{0,3}20\d\d(?!\d)/i;
 
 /**
  * The day a record is of, as far as the document tells: the latest of its dates that has been reached, else the period in
@@ -25,15 +26,9 @@ export function recordDate(document: PolicyDocument, asOf: string): string | nul
 
 /** The last day of the period a text names, today where it still runs; null if it names none, or one to come. */
 function periodIn(text: string, asOf: string): string | null {
-  const match = period.exec(text.slice(0, 200));
-  if (!match) return null;
-  const [, yearFirst, quarterBehind, month, day, quarterBefore, yearLast] = match;
-  const year = yearFirst ?? yearLast ?? '';
-  const quarter = Number(quarterBehind ?? quarterBefore ?? 0);
-  const first = `${year}-${quarter > 0 ? String(quarter * 3 - 2).padStart(2, '0') : (month ?? '01')}-${day ?? '01'}`;
-  if (!isIsoDate(first) || first > asOf) return null;
-  if (day) return first;
-  // adding months keeps to the last day of a shorter month
-  const last = addMonths(`${year}-01-31`, (quarter > 0 ? quarter * 3 : Number(month ?? 12)) - 1);
-  return last <= asOf ? last : asOf;
+  const found = period.exec(text.slice(0, 200))?.[0];
+  if (found === undefined) return null;
+  const named = isIsoDate(found) ? { first: found, last: found } : readPeriod(found);
+  if (!named || named.first > asOf) return null;
+  return named.last <= asOf ? named.last : asOf;
 }

@@ -3,6 +3,7 @@ import { isFingerprint, isForeignFingerprint } from '../../document/fingerprint/
 import type { Metadata, MetadataField } from '../../document/metadata/metadata.ts';
 import type { MetadataKey } from '../../document/metadata/metadata-keys.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
+import { readPeriod } from '../../text/date-period.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { isIsoDate, readWrittenDate } from '../../text/iso-date.ts';
 import { readReviewCycle } from '../../text/review-cycle.ts';
@@ -67,9 +68,8 @@ export function valueProblem(field: MetadataField, key: MetadataKey, catalog: Ca
 /** What stands in the place of a date that there is not or not yet. */
 const noDate =
   /^(?:n\/?a|none|never|not (?:applicable|yet\b.*|set)|pending\b.*|upon\b.*|entfällt|keine?r?|nicht zutreffend|ausstehend|noch offen|sans objet|en attente|aucune?|no aplica|pendiente|ninguna|não aplicável|pendente|該当なし|なし|无|無)\.?$/iu;
-/** A month, a quarter, a year. */
-const wholePeriod =
-  /^(?:\P{Nd}{0,20}\d{4}|\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4}|\d{4}[\s/-]*[qt][1-4]|[qt][1-4][\s/-]*\d{4}|[1-4]\. ?quartal \d{4}|\d{4} ?年(?: ?\d{1,2} ?月)?)$/iu;
+/** A year behind words: `end of 2026`. */
+const wordsAndYear = /^\P{Nd}{0,20}\d{4}$/u;
 
 function dateProblem(field: MetadataField, metadata: Metadata): ValueProblem | null {
   const { text, written, carrier } = field;
@@ -105,7 +105,8 @@ function dateProblem(field: MetadataField, metadata: Metadata): ValueProblem | n
   }
   if (/^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/.test(bare))
     return { message: `${quoted(text)} can be read as two different days. Write it as year-month-day, such as \`2027-01-31\`.` };
-  if (wholePeriod.test(bare)) return { message: `${quoted(text)} names no single day. Write the day, such as \`2027-01-31\`.` };
+  if (readPeriod(bare) || wordsAndYear.test(bare))
+    return { message: `${quoted(text)} names no single day. Write the day, such as \`2027-01-31\`.` };
   // words behind a label of the text explain the label, as in a legend
   if (!isFrontMatter && !/\d/.test(bare)) return null;
   return { message: `${quoted(text)} is not a date. Write ${quoted(written)} as year-month-day, such as \`2027-01-31\`.` };
