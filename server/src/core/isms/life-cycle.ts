@@ -31,6 +31,12 @@ export function statusOf(document: PolicyDocument): string | null {
   return status;
 }
 
+/** True for a document that applies no more: nobody adds to its text. */
+export function isOutOfUse(document: PolicyDocument): boolean {
+  const status = statusOf(document);
+  return status === 'retired' || status === 'superseded';
+}
+
 /** Asked for every link to a document. */
 const stated = new WeakMap<PolicyDocument, string | null>();
 

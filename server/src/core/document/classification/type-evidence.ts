@@ -1,5 +1,6 @@
 import type { SelfNamedType } from '../../catalog/catalog-files.ts';
 import { baseName } from '../../text/uri.ts';
+import { metadataText } from '../metadata/metadata.ts';
 import type { ClassificationInput } from './classification-input.ts';
 import type { DocumentVocabulary } from './document-words.ts';
 import type { TypeEvidence, TypeWords } from './type-words.ts';
@@ -24,7 +25,7 @@ export interface Evidence {
 }
 
 /** What title, file name and folders of a file say of its type. */
-export function typeEvidence({ path, title: written }: ClassificationInput, types: TypeWords): Evidence {
+export function typeEvidence({ path, title: written, metadata }: ClassificationInput, types: TypeWords): Evidence {
   const file = baseName(path);
   const stem = stemOf(file);
   const title = written === null ? null : types.inTitle(written);
@@ -39,7 +40,9 @@ export function typeEvidence({ path, title: written }: ClassificationInput, type
           ? 'it lies in a folder for templates'
           : written !== null && variable.test(written)
             ? 'its title is still to be filled in'
-            : null;
+            : metadataText(metadata, 'status')?.trim().toLowerCase() === 'template'
+              ? 'its status is `template`'
+              : null;
   return { title, name, folder: types.inFolders(path), template, stem, path };
 }
 

@@ -41,6 +41,9 @@ const leads = /:[*_]{0,2}\s{1,8}$/;
 const subjectReach = 60;
 /** The first item of a table of contents leads to a heading. */
 const contents = /^\[?[^\n[\]]{0,100}\]\(#/u;
+/** The first item of an overview names the section that lays it out: `Phase 1: screening (Section 4)`. */
+const laidOut =
+  /^[^\n(]{0,100}\((?:see )?(?:sections?|chapters?|abschnitte?|kapitel|chapitres?|secci[oó]n(?:es)?|cap[ií]tulos?|sezioni?) \d/u;
 
 /** Numbered lists of steps of a procedure, and whether somebody is named who takes them; none in languages without words for it. */
 export function readSteps(folded: string, { orderedLists, spans }: BodyFacts, sections: readonly Section[], language: string): StepList[] {
@@ -60,7 +63,8 @@ export function readSteps(folded: string, { orderedLists, spans }: BodyFacts, se
     for (const section of above.slice(1))
       if (section.depth > 1) text.push({ start: section.headingRange.start, end: nextHeading(sections, section, list.start) });
     const firstSpan = spans[firstIndex(spans, ({ end }) => end > list.start)];
-    if (firstSpan && contents.test(folded.slice(firstSpan.start, firstSpan.start + leadReach))) continue;
+    const first = firstSpan ? folded.slice(firstSpan.start, firstSpan.start + leadReach) : '';
+    if (contents.test(first) || laidOut.test(first)) continue;
     found.push({
       range: firstSpan ? firstLine(folded, list, firstSpan) : list,
       count: list.items,

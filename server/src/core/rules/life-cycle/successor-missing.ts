@@ -1,5 +1,7 @@
 import { metadataField, metadataText } from '../../document/metadata/metadata.ts';
+import type { PolicyDocument } from '../../document/policy-document.ts';
 import { documentReferences, fileMeant } from '../../isms/document-references.ts';
+import type { IndexView } from '../../isms/index-view.ts';
 import { statusOf } from '../../isms/life-cycle.ts';
 import { claimedSuccessors } from '../../isms/succession.ts';
 import { exampleText } from '../example-text.ts';
@@ -47,6 +49,14 @@ export const successorMissing: Rule = {
       text: exampleText('---', 'type: policy', 'status: retired', 'owner: CISO', '---', '', '# Tapes'),
     },
     {
+      title: 'A notice leads to the successor',
+      text: exampleText(
+        ...['---', 'type: policy', 'status: superseded', 'owner: CISO', '---', '', '# Tapes', ''],
+        'No longer in use. See [Backup](backup.md).',
+      ),
+      files: { 'policies/backup.md': exampleText('---', 'type: policy', 'status: approved', 'owner: CISO', '---', '', '# Backup') },
+    },
+    {
       title: 'Superseded by nothing',
       text: exampleText('---', 'type: policy', 'status: ⟦superseded⟧', 'owner: CISO', '---', '', '# Tapes'),
     },
@@ -63,12 +73,22 @@ export const successorMissing: Rule = {
     if (stated !== undefined) checkNamed(context);
     const status = metadataField(document.metadata, 'status');
     if (stated !== undefined || !status || statusOf(document) !== 'superseded' || claimedSuccessors(document, index).length > 0) return;
+    if (leadsOn(document, index)) return;
     report({
       range: textRange(status),
       message: `The document is ${quoted(status.text)}, but nothing says by which one. Name it under \`superseded_by\`, or set the status to \`retired\`.`,
     });
   },
 };
+
+/** Characters of a text that only says where its content went. */
+const notice = 1500;
+
+/** True for a notice in place of the text, with a link to where the content is now. */
+function leadsOn({ uri, sections, frontMatter, links }: PolicyDocument, index: IndexView): boolean {
+  const length = (sections.at(-1)?.range.end ?? Number.POSITIVE_INFINITY) - frontMatter.range.end;
+  return length <= notice && links.some((link) => link.uri !== uri && (index.documentAt(link.uri)?.classification.isDocument ?? false));
+}
 
 /** What has no such id or file is told by `document-unknown`. */
 function checkNamed({ document, index, report }: RuleContext): void {

@@ -84,6 +84,8 @@ export const metadataValueInvalid: Rule = {
     for (const field of document.metadata.fields) {
       // a value that a mistake of the YAML runs through is not the one that was meant
       if (broken !== undefined && field.value && field.valueRange.start <= broken && broken <= field.valueRange.end) continue;
+      // a form may say so in its status
+      if (field.key === 'status' && document.classification.type === 'template' && /^template$/i.test(field.text.trim())) continue;
       const key = metadataKeyByName(field.key);
       const problem = key && !field.blank ? valueProblem(field, key, catalog, document) : null;
       if (!problem) continue;

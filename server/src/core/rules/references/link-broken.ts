@@ -13,7 +13,7 @@ export const linkBroken: Rule = {
     slug: 'link-broken',
     summary: 'A link leads to a file that is not there',
     rationale:
-      'Policies send readers on to procedures, forms and records. A dead link is the document an auditor asks for and nobody finds. Links to web sites are not followed; links without an ending, as site generators write them, are tried with `.md` too. Capital letters count: a link that works on Windows may be dead on the web.',
+      'Policies send readers on to procedures, forms and records. A dead link is the document an auditor asks for and nobody finds. Links to web sites are not followed; links without an ending, as site generators write them, are tried with `.md` too, and without the number that orders pages (`05-keys.md` is `keys` on the site). Capital letters count: a link that works on Windows may be dead on the web.',
     clauses: ['7.5.3'],
     severity: 'warning',
     fixable: true,
@@ -33,6 +33,20 @@ export const linkBroken: Rule = {
         'See the [procedure](../procedures/backup.md), also [without ending](../procedures/backup).',
       ),
       files: { 'procedures/backup.md': exampleText('# Backup Procedure') },
+    },
+    {
+      title: 'Site generators leave out the number in front of a name',
+      text: exampleText(
+        '---',
+        'type: policy',
+        'owner: Head of IT',
+        '---',
+        '',
+        '# Backup Policy',
+        '',
+        'See [keys](../crypto/keys) and [tapes](tapes).',
+      ),
+      files: { '20-crypto/05-keys.md': exampleText('# Keys'), 'policies/07-tapes.md': exampleText('# Tapes') },
     },
     {
       title: 'The file is not there',

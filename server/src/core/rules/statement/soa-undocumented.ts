@@ -1,8 +1,12 @@
+import { controlKey } from '../../catalog/catalog.ts';
+import { currentEdition } from '../../catalog/control-ids.ts';
 import { soaDecision } from '../../document/registers/soa/soa-decision.ts';
+import { isOutOfUse } from '../../isms/life-cycle.ts';
 import { claimantsOf } from '../../isms/statement/claimants.ts';
 import { isReleased, statementRows } from '../../isms/statement/statements.ts';
+import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 import { type RowFault, reportRows } from './report-rows.ts';
 import { claimingPolicy, statementExample } from './statement-example.ts';
 
@@ -35,6 +39,15 @@ export const soaUndocumented: Rule = {
       ['controls:', '  - { control: A.7.4, applicable: yes }', '  - { control: ⟦A.7.5⟧, applicable: yes, status: implemented }'],
       { files: { 'policies/office.md': claimingPolicy('A.7.4') } },
     ),
+    statementExample(
+      'Where no document declares controls, naming them is enough',
+      ['controls:', '  - { control: A.7.4, applicable: yes }', '  - { control: ⟦A.7.5⟧, applicable: yes, status: implemented }'],
+      {
+        files: {
+          'policies/office.md': exampleText('---', 'type: policy', 'owner: CISO', '---', '', '# Office Policy', '', 'Serves A.7.4.'),
+        },
+      },
+    ),
     statementExample('Left out, undecided, and one of your own', [
       'controls:',
       '  - { control: A.7.4, applicable: no, justification: We rent no rooms }',
@@ -52,10 +65,14 @@ export const soaUndocumented: Rule = {
     const { document, catalog } = context;
     const severity = isReleased(document) ? 'warning' : 'info';
     const faults: RowFault[] = [];
-    for (const { row, decisions } of statementRows(document)) {
+    const rows = statementRows(document);
+    // a house that declares nothing in front matter names its controls in the text
+    const isDeclaring = rows.some(({ decisions }) => decisions.some(({ control }) => claimantsOf(control, context).length > 0));
+    const isSaid = (control: string): boolean => claimantsOf(control, context).length > 0 || (!isDeclaring && isNamed(control, context));
+    for (const { row, decisions } of rows) {
       const { status } = soaDecision(row, catalog);
       if (status === 'planned' || status === 'not_started') continue;
-      const bare = decisions.filter(({ own, applicable, control }) => !own && applicable && claimantsOf(control, context).length === 0);
+      const bare = decisions.filter(({ own, applicable, control }) => !own && applicable && !isSaid(control));
       for (const { control, range } of bare.slice(0, 1)) {
         const label = bare.length > 1 ? (row.cells.control?.text ?? control) : control;
         const message = `${quoted(label)} applies, and no document claims ${bare.length > 1 ? `${bare.length} of its controls` : 'it'}. Claim it in the document that says how it is met, or write one.`;
@@ -69,3 +86,21 @@ export const soaUndocumented: Rule = {
     );
   },
 };
+
+/** Types of documents that say how a control is met. */
+const layingDown: ReadonlySet<string> = new Set([
+  'policy',
+  'standard',
+  'procedure',
+  'plan',
+  'guideline',
+  'work-instruction',
+  'methodology',
+]);
+
+/** True if a document in use that lays something down names a control. */
+function isNamed(control: string, { index }: RuleContext): boolean {
+  return index
+    .referencesTo(controlKey(currentEdition, control))
+    .some(({ document }) => layingDown.has(document.classification.type ?? '') && !isOutOfUse(document));
+}
