@@ -8,9 +8,9 @@ import { LineIndex } from '../text/line-index.ts';
 import type { ClassificationWords } from './classification/classification-input.ts';
 import { classify } from './classification/classify.ts';
 import { readComments } from './comments.ts';
+import { documentTitle } from './document-title.ts';
 import { readFingerprint } from './fingerprint/read-fingerprint.ts';
 import { readFrontMatter } from './front-matter/front-matter.ts';
-import type { FrontMatterEntry } from './front-matter/front-matter-value.ts';
 import { readExtraAnchors } from './links/extra-anchors.ts';
 import { readLinks } from './links/links.ts';
 import { frontMatterFields } from './metadata/front-matter-fields.ts';
@@ -90,7 +90,7 @@ export function readDocument(place: DocumentPlace, original: string, reader: Doc
   const stated = new Set(ofFrontMatter.filter(({ blank }) => !blank).map(({ key }) => key));
   const fields = byTrust(ofFrontMatter, bodyFields(markdown, body, sections, catalog, stated));
   const metadata = { fields };
-  const title = titleOf(body, frontMatter.entries, fields, sections);
+  const title = documentTitle(body, frontMatter.entries, fields, sections);
   const subject = `${title?.text ?? ''} ${declaredStandard(claims, catalog)}`;
   let mentions: readonly Reference[] | undefined;
   const readAllMentions = (): readonly Reference[] => {
@@ -220,24 +220,6 @@ function declaredStandard(claims: readonly Reference[], { otherStandards }: Cata
 function speaksOnlyOf2013(text: string, config: ResolvedConfig): boolean {
   if (config.frameworks[0] === formerEdition) return true;
   return text.includes('2013') && /2700[12][: -]2013/.test(text) && !/2700[12][: -]2022/.test(text);
-}
-
-function titleOf(
-  body: BodyFacts,
-  entries: readonly FrontMatterEntry[],
-  fields: readonly MetadataField[],
-  sections: readonly Section[],
-): PolicyDocument['title'] {
-  const heading = body.headings.find((candidate) => candidate.depth === 1);
-  const field = fields.find((candidate) => candidate.key === 'title' && !candidate.blank);
-  // some documents use level one for sections and keep their name in the metadata
-  const isSection =
-    sections.find((section) => section.depth === 1)?.kinds.length !== 0 && body.headings.filter(({ depth }) => depth === 1).length > 1;
-  if (heading && heading.title !== '' && !(isSection && field)) return { text: heading.title, range: heading.titleRange };
-  if (field) return { text: field.text, range: field.valueRange };
-  const first = body.headings.find((candidate) => candidate.depth < 7 && candidate.title !== '');
-  if (first && entries.length === 0) return { text: first.title, range: first.titleRange };
-  return null;
 }
 
 /** True if a text starts below level one and has no title elsewhere. */
