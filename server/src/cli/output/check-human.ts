@@ -1,5 +1,5 @@
 import type { Severity } from '../../core/config/severity.ts';
-import { threshold } from '../../core/document/classification/judge-document.ts';
+import { threshold } from '../../core/document/classification/tally.ts';
 import { countFindings, plural } from '../../core/report/count-findings.ts';
 import type { Finding } from '../../core/rules/rule.ts';
 import type { CliIo } from '../cli-io.ts';

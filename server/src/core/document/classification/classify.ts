@@ -2,7 +2,8 @@ import { baseName } from '../../text/uri.ts';
 import { metadataField, metadataText } from '../metadata/metadata.ts';
 import type { Classification } from '../policy-document.ts';
 import { type ClassificationInput, type ClassificationWords, controlKeys, none } from './classification-input.ts';
-import { ismsFolder, judge } from './judge-document.ts';
+import { judge } from './judge-document.ts';
+import { ismsFolder } from './signs.ts';
 import { stemOf, typeEvidence, typeOfText } from './type-evidence.ts';
 
 /** Decides whether a file is an ISMS document and of which type: metadata, then config, then title, path and content. */
