@@ -21,6 +21,8 @@ export interface Evidence {
   /** Why it is a form to be filled in, null if it is none. */
   readonly template: string | null;
   readonly stem: string;
+  /** The title as it stands there. */
+  readonly written: string | null;
   readonly path: string;
 }
 
@@ -43,7 +45,7 @@ export function typeEvidence({ path, title: written, metadata }: ClassificationI
             : metadataText(metadata, 'status')?.trim().toLowerCase() === 'template'
               ? 'its status is `template`'
               : null;
-  return { title, name, folder: types.inFolders(path), template, stem, path };
+  return { title, name, folder: types.inFolders(path), template, stem, written, path };
 }
 
 /** The type by title, name and folders: who decides comes first, a word in the middle of a title last. */
@@ -61,6 +63,12 @@ export function typeFrom({ title, name, folder, template, stem, path }: Evidence
   return found?.type ?? null;
 }
 
+/** How titles end of what lies among policies and is none: a strategy plans, a list of controls lays down what is in place. */
+const amongPolicies: readonly (readonly [RegExp, string])[] = [
+  [/(?:^|[\s_-])strategy$/i, 'plan'],
+  [/(?:^|[\s_-])(?:security|technical|access|network|cloud|physical|data) controls$/i, 'standard'],
+];
+
 /** Types that a text in a folder for policies may call itself instead. */
 const instead: readonly SelfNamedType[] = ['procedure', 'standard', 'plan'];
 
@@ -70,8 +78,10 @@ const instead: readonly SelfNamedType[] = ['procedure', 'standard', 'plan'];
  */
 export function typeOfText(evidence: Evidence, vocabulary: DocumentVocabulary, readFolded: () => string): string | null {
   const type = typeFrom(evidence);
-  const { title, name, folder } = evidence;
+  const { title, name, folder, written, stem } = evidence;
   if (type === 'policy' && folder?.type === type && !title?.decides && !name?.decides) {
+    const named = amongPolicies.find(([ending]) => ending.test(written ?? stem));
+    if (named) return named[1];
     if (vocabulary.callsItself('policy', readFolded(), 1)) return type;
     return instead.find((other) => vocabulary.callsItself(other, readFolded(), 2)) ?? type;
   }

@@ -289,10 +289,14 @@ function withoutLanguage(tokens: readonly string[]): readonly string[] {
   return tokens.length > 1 && /^(?:en|de|fr|es|pt|it|nl|ja|zh|ko|id)$/.test(tokens.at(-1) as string) ? tokens.slice(0, -1) : tokens;
 }
 
+/** An abbreviation in brackets in the middle of a title stands for the words before it, and parts nothing: `… Plan (BCP) Standard`. */
+const abbreviation = /\s\([\p{Lu}\d&-]{2,6}\)(?=\s\p{L})/gu;
+
 /** The parts of a title: what stands before, between and behind dashes, colons, bars, commas and in brackets. */
 function titleParts(title: string): string[] {
   return title
     .slice(0, 300)
+    .replace(abbreviation, '')
     .split(/\s[-–—]{1,3}\s|[—:|,;/()[\]（）【】「」：、]/u)
     .filter((part) => /\p{L}/u.test(part));
 }

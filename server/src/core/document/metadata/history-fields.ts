@@ -8,6 +8,9 @@ import type { ControlTable } from './control-table.ts';
 /** What a history states: its dates are those of versions, not of the document. */
 export const historyKeys: ReadonlySet<string> = new Set(['version', 'owner', 'author', 'approver']);
 
+/** What a row says that tells of a version to come. */
+const planned = /^(?:planned|scheduled|upcoming|geplant|vorgesehen|prévue?|planificad[oa]|prevista?)(?![\p{L}-])/iu;
+
 /** Version and people of the newest row. */
 export function historyFields({ text, rows, header, meanings }: ControlTable, labels: MetadataLabels): BodyField[] {
   const version = header.findIndex((cell, i) => meanings[i]?.key === 'version' || labels.heads('version', cell));
@@ -16,7 +19,10 @@ export function historyFields({ text, rows, header, meanings }: ControlTable, la
     const cell = row[column];
     return cell ? shownText(text.slice(cell.start, Math.min(cell.end, cell.start + 60))) : '';
   };
-  const filled = rows.slice(1).filter((row) => row.some((_, i) => !isPlaceholder(shown(row, i))));
+  const filled = rows.slice(1).filter((row) => {
+    const cells = row.map((_, i) => shown(row, i));
+    return cells.some((cell) => !isPlaceholder(cell)) && !cells.some((cell) => planned.test(cell));
+  });
   const newest = filled[newestOf(filled.map((row) => ({ version: shown(row, version), date: shown(row, date) })))];
   if (!newest) return [];
   const fields: BodyField[] = [];
