@@ -191,8 +191,9 @@ export interface Suppression {
  */
 export interface ProseEvidence {
   readonly kind: string;
-  readonly form: 'label' | 'sentence' | 'mention';
-  /** The label, or the words that say it. */
+  /** `blank`: a label with something to be filled in behind it. */
+  readonly form: 'label' | 'sentence' | 'mention' | 'blank';
+  /** The label, the words that say it, or what is to be filled in. */
   readonly range: TextRange;
 }
 

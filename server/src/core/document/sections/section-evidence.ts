@@ -27,7 +27,7 @@ export function readSectionEvidence(
   // where there is a field for the owner, author and approver are not taken for one
   const hasOwnerField = fields.some(({ key }) => key === 'owner');
   const labels = readStatedKinds(markdown, body, sections, stated, matcher).filter(({ kind }) => kind !== 'ownership' || !hasOwnerField);
-  for (const { kind } of labels) stated.add(kind);
+  for (const { kind, form } of labels) if (form !== 'blank') stated.add(kind);
   const folded = joinWrapped(readFolded());
   const languages = matcher.language.possible(folded, body.spans[0]?.start ?? 0);
   const opens = (evidence: ProseEvidence): boolean => opensItsSection(evidence, markdown, sections);

@@ -20,6 +20,8 @@ const aboutDocument: ReadonlySet<string> = new Set([
   'compliance',
   'consequences',
 ]);
+/** Kinds of which a label with nothing behind it says that they are still to be written. */
+const askedFor: ReadonlySet<string> = new Set(['purpose', 'scope', 'roles', 'compliance', 'consequences', 'exceptions']);
 /** Kinds that a line states only by their name: `Responsible: …` names one person, `Roles: …` says who does what. */
 const named: ReadonlySet<string> = new Set(['roles', 'definitions']);
 /** Heads of columns that name who does what a row tells, and of those that a history or a register of risks has. */
@@ -49,6 +51,7 @@ export function readStatedKinds(
   matcher: SectionKindMatcher,
 ): ProseEvidence[] {
   const found: Candidate[] = [];
+  const blanks: ProseEvidence[] = [];
   const add = (label: string, range: TextRange, allowed: (kind: string) => boolean): void => {
     for (const kind of matcher.labelKinds(normaliseTitle(label)))
       if (!stated.has(kind) && allowed(kind)) found.push({ kind, form: 'label', range, section: sectionAt(sections, range.start) });
@@ -80,12 +83,13 @@ export function readStatedKinds(
         const value = text.slice(from + match[0].length, Math.min(lineEnd, from + 400));
         const isFollowed = lineEnd < end || (blocks[index + 1]?.start ?? text.length) < nextHeading(headings, end, text.length);
         const at = from + match[0].indexOf(label);
+        const isNamed = (stating: string): boolean => matcher.match(label).kinds.includes(stating);
         if (value.trim() === '' ? isFollowed && index + 1 < blocks.length : !isPlaceholder(value))
-          add(
-            label,
-            { start: at, end: at + label.length },
-            (stating) => !named.has(stating) || matcher.match(label).kinds.includes(stating),
-          );
+          add(label, { start: at, end: at + label.length }, (stating) => !named.has(stating) || isNamed(stating));
+        else if (value.trim() !== '')
+          for (const stating of matcher.labelKinds(normaliseTitle(label)))
+            if (askedFor.has(stating) && !stated.has(stating) && isNamed(stating))
+              blanks.push({ kind: stating, form: 'blank', range: trimmed(text, from + match[0].length, lineEnd) });
       }
       line = lineEnd + 1;
     }
@@ -94,7 +98,18 @@ export function readStatedKinds(
     if (!stated.has(kind)) found.push({ kind, form: 'label', range, section: sectionAt(sections, range.start) });
   };
   for (const table of tables) readTable(text, table, add, state);
-  return documentLevel(found, sections);
+  const evidence = documentLevel(found, sections);
+  // several are of the parts of something
+  for (const kind of askedFor) {
+    const [blank, ...others] = blanks.filter((each) => each.kind === kind);
+    if (blank && others.length === 0 && !evidence.some((each) => each.kind === kind)) evidence.push(blank);
+  }
+  return evidence;
+}
+
+function trimmed(text: string, from: number, to: number): TextRange {
+  const value = text.slice(from, to);
+  return { start: from + value.length - value.trimStart().length, end: from + value.trimEnd().length };
 }
 
 /** True for the text of a list item behind `1.` or `1)`. */

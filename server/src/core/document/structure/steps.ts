@@ -20,6 +20,8 @@ const actors: Readonly<Record<string, RegExp>> = {
   fr: /nous\b|vous\b|votre|équipe|responsable|directeur|direction|dirigeant|propriétaire|administrateur|employé|collaborateur|salarié|utilisateur|personnel|rssi|dsi|dpo|auditeur|demandeur|approbateur|analyste|comité|service\b|fournisseur|prestataire|développeur|coordinateur|quiconque|toute personne|chacun|cellule|astreinte|groupe|rôle|par (?:le|la|les|l.)|opérateur|technicien|managers?\b|chef|pilote/gu,
   es: /nosotros|usted|equipo|responsable|director|dirección|propietari|administrador|emplead|colaborador|trabajador|usuari|personal|ciso|dpo|auditor|solicitante|aprobador|analista|comité|departamento|proveedor|contratista|desarrollador|coordinador|quien\b|quienes|todo el|cualquier|grupo|rol\b|por (?:el|la|los|las)|operador|técnico|gerente|jefe|encargad|guardia|oficial|área/gu,
 };
+/** German words for those who act, as they end in compounds: `Risikoeigner`. */
+const atEndOfWord = /^(?:eigentümer|eigner|inhaber|leiter|beauftragt|verantwort|administrator|mitarbeit|abteilung)/u;
 /** Kinds of sections whose numbered lists are no steps. */
 const noSteps: ReadonlySet<string> = new Set([
   ...['references', 'history', 'definitions', 'control-mapping', 'records', 'scope', 'purpose', 'objectives'],
@@ -85,17 +87,20 @@ function nextHeading(sections: readonly Section[], section: Section, before: num
   return Math.min(next?.headingRange.start ?? before, before);
 }
 
-/** The text of the first step, no further than its line. */
-function firstLine(folded: string, list: TextRange, { start }: TextRange): TextRange {
-  const end = folded.indexOf('\n', start);
-  return { start: Math.max(start, list.start), end: Math.min(end < 0 ? folded.length : end, list.end) };
+/** The text of the first step, no further than its line, without the marks of emphasis and spaces at its end. */
+function firstLine(folded: string, list: TextRange, span: TextRange): TextRange {
+  const start = Math.max(span.start, list.start);
+  const next = folded.indexOf('\n', start);
+  let end = Math.min(next < 0 ? folded.length : next, list.end);
+  while (end > start + 1 && ' *_\t\r'.includes(folded[end - 1] as string)) end--;
+  return { start, end };
 }
 
 function names(folded: string, { start, end }: TextRange, words: RegExp): boolean {
   const text = folded.slice(start, end);
   words.lastIndex = 0;
   for (let match = words.exec(text); match; match = words.exec(text)) {
-    if (!isInsideWord(text, match.index)) return true;
+    if (!isInsideWord(text, match.index) || atEndOfWord.test(match[0])) return true;
     words.lastIndex = match.index + 1;
   }
   return false;

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../text/first-index.ts';
 import { isInsideWord } from '../../text/inside-word.ts';
 import type { TextRange } from '../../text/text-range.ts';
 import type { MetadataField } from '../metadata/metadata.ts';
@@ -68,13 +69,29 @@ export class TopicBody {
   says(offset: number): boolean {
     const { body, title, fields, sections, markdown } = this.#source;
     const span = spanAt(body.spans, offset);
-    // an address in the text is no span
-    if (!span)
+    // an address in the text is no span, nor is a cell of a table in HTML
+    if (!span && !isInHtmlTable(this.#source, offset))
       return body.links.some(({ url, range }) => range.start <= offset && offset < range.end && /^(?:mailto|https?|tel):/.test(url));
-    if (markdown[span.start] === '[') return false;
+    if (span && markdown[span.start] === '[') return false;
     if (title && title.range.start <= offset && offset < title.range.end) return false;
     const section = sections[sectionAt(sections, offset)];
-    if (section?.kinds.some((kind) => ofOthers.has(kind)) || (span.place === 'heading' && section?.content !== 'text')) return false;
+    if (section?.kinds.some((kind) => ofOthers.has(kind)) || (span?.place === 'heading' && section?.content !== 'text')) return false;
     return !fields.some(({ keyRange, valueRange }) => keyRange.start <= offset && offset < Math.max(keyRange.end, valueRange.end));
   }
+}
+
+/** The opening tag of a table, or of what a blank line has parted from it. */
+const tableTag = /^<(?:table|thead|tbody|tr|th|td)\b/i;
+/** The head of a table that tells what happened to the document. */
+const historyHead = /<t[hd]\b[^<>]{0,200}>\s{0,20}(?:<[^<>]{1,100}>\s{0,20}){0,3}(?:version|revision|date|datum|author|autor|auteur)\b/i;
+/** A table has its head in so many characters, and a tag no more than these. */
+const headReach = 600;
+
+/** True for the text of a cell of a table that is written in HTML and is no history. */
+function isInHtmlTable({ body, markdown }: TopicSource, offset: number): boolean {
+  const block = body.html[firstIndex(body.html, ({ end }) => end > offset)];
+  if (!block || block.start > offset || !tableTag.test(markdown.slice(block.start, block.start + 10))) return false;
+  if (historyHead.test(markdown.slice(block.start, Math.min(block.end, block.start + headReach)))) return false;
+  const before = markdown.slice(Math.max(block.start, offset - headReach), offset);
+  return before.lastIndexOf('<') < before.lastIndexOf('>');
 }

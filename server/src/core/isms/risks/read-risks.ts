@@ -106,9 +106,15 @@ const dateInText = /\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}\/\d{1,2}\/\d{4}|\d{1,2
 const notWho = /^(?:yes|y|ja|oui|sí|si|✓|✔|✅|x|accepted|approved|akzeptiert|genehmigt|accepté|aceptado)\.?$/iu;
 const notYet = /^(?:no|nein|non|open|offen|pending|ausstehend|not yet|en attente|pendiente|requested)\b/iu;
 
-/** `Ruth Adeyemi, 2026-10-05` in one cell, or name and date in two. */
+/** Says by whom among what else there is to say of a risk. */
+const acceptedBy =
+  /(?<!\p{L})(?:accepted by|akzeptiert (?:durch|von)|accepté par|aceptado por|aceito por|accettato da)\s+(?:(?:the|die|den|der|das|le|la|el|o|a)\s+)?([^.;,()|]{2,80})/iu;
+
+/** `Ruth Adeyemi, 2026-10-05` in one cell, name and date in two, or `Accepted by the board` in a remark where there is no cell for it. */
 export function acceptanceIn(row: RegisterRow): Acceptance {
-  const text = filledText(row, 'accepted_by');
+  const text = row.cells.accepted_by
+    ? filledText(row, 'accepted_by')
+    : ((acceptedBy.exec(filledText(row, 'notes')) ?? acceptedBy.exec(filledText(row, 'measures')))?.[1]?.trim() ?? '');
   const date = dateIn(row, 'accepted_date');
   const head = text.slice(0, 200);
   const written = (isoInText.exec(head) ?? dateInText.exec(head))?.[0];

@@ -70,10 +70,11 @@ export const riskAcceptanceUnapproved: Rule = {
       const accepted = risks.filter((risk) => isLive(risk) && needsAcceptance(risk, rater));
       if (accepted.length === 0) continue;
       if (!hasColumn(register, 'accepted_by') && !hasColumn(register, 'accepted_date')) {
-        if (isRegisterDocument(document) && !isApprovedAsWhole(context) && !keepsAcceptances(context))
+        const unnamed = accepted.filter(({ acceptance }) => acceptance.by === '').length;
+        if (unnamed > 0 && isRegisterDocument(document) && !isApprovedAsWhole(context) && !keepsAcceptances(context))
           report({
             range: register.range,
-            message: `${accepted.length === 1 ? 'One risk is' : `${accepted.length.toLocaleString('en')} risks are`} to be accepted, but the register does not say by whom and when. Add a column \`Accepted by\` with name and date.`,
+            message: `${unnamed === 1 ? 'One risk is' : `${unnamed.toLocaleString('en')} risks are`} to be accepted, but the register does not say by whom and when. Add a column \`Accepted by\` with name and date.`,
           });
         continue;
       }

@@ -9,7 +9,7 @@ import { quoted } from '../quoted.ts';
 import type { Rule, RuleExample } from '../rule.ts';
 import { insertSection } from './insert-section.ts';
 import { generalSentence } from './placeholder/general-sentence.ts';
-import { blankField, ownerAskedAs, sectionNeed } from './section-need.ts';
+import { blankField, blankLabel, ownerAskedAs, sectionNeed } from './section-need.ts';
 
 /** What differs between the rules on missing sections. */
 export interface MissingSection {
@@ -74,6 +74,11 @@ export function missingSection({ code, kind, slug, lacks, rationale, clauses, ex
         const { written, keyRange, valueRange } = blank;
         const range = valueRange.end > valueRange.start ? valueRange : keyRange;
         report({ range, severity, message: `${quoted(written)} is still to be filled in, so this ${name} does not say ${lacks}.` });
+        return;
+      }
+      const label = blankLabel(document, kind);
+      if (label) {
+        report({ range: label, severity, message: `${quoted(title)} is still to be filled in, so this ${name} does not say ${lacks}.` });
         return;
       }
       report({

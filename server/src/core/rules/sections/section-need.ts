@@ -4,6 +4,7 @@ import { isTopLevel } from '../../document/classification/top-level.ts';
 import { type MetadataField, metadataField, metadataText } from '../../document/metadata/metadata.ts';
 import type { PolicyDocument, ProseEvidence, Section } from '../../document/policy-document.ts';
 import { normaliseTitle } from '../../document/sections/titles.ts';
+import type { TextRange } from '../../text/text-range.ts';
 import { baseName } from '../../text/uri.ts';
 import { isChapter } from './chapters.ts';
 
@@ -44,6 +45,11 @@ export function blankField({ metadata }: PolicyDocument, kind: string): Metadata
   return metadata.fields.find(({ key, blank }) => blank && metadataInstead[kind]?.includes(key));
 }
 
+/** What is to be filled in behind a label that would say what a section of the kind says; undefined if there is no such label. */
+export function blankLabel({ prose }: PolicyDocument, kind: string): TextRange | undefined {
+  return prose.find((each) => each.kind === kind && each.form === 'blank')?.range;
+}
+
 /** Words in the path of the one document that says what follows a breach, in the languages served. */
 const disciplinaryWords = /disciplin|sanction|sanktion|sancion|consequence|konsequenz|enforcement|disziplin/i;
 /** The control on the disciplinary process. */
@@ -72,7 +78,7 @@ export function sectionNeed(document: PolicyDocument, catalog: Catalog, kind: st
     if (!standsForObjectives(section, kind, catalog)) unfilled ??= section;
   }
   if (isMetOtherwise(document, kind)) return { level, state: 'met', section: null, evidence: null };
-  const evidence = document.prose.find((each) => each.kind === kind && each.form !== 'mention') ?? null;
+  const evidence = document.prose.find((each) => each.kind === kind && each.form !== 'mention' && each.form !== 'blank') ?? null;
   const isEnough = evidence && (evidence.form === 'label' || level === 'recommended' || !lookedUp.has(kind));
   if (isEnough) return { level, state: 'met', section: null, evidence: null };
   if (unfilled) return { level, state: 'unfilled', section: unfilled, evidence: null };

@@ -93,14 +93,21 @@ export const policyWithoutProcedure: Rule = {
 
 /** The end of a heading over what is done in which order. */
 const processTitle = /(?<![\p{L}-])(?:process|workflow|procedures?|prozess|ablauf|verfahren|processus|procédure|proceso|procedimiento)$/iu;
+/** The same where the noun goes first: `Proceso de gestión de cambios`. */
+const processOf =
+  /^(?:\d[\d.)]{0,6}\s+)?(?:processus|procédure|proceso|procedimiento|processo|procedimento)\s+(?:d['’]|(?:de|del|da|do|di)\s)/iu;
 /** A process has so many stages. */
 const fewestStages = 3;
 
-/** True for a policy with a section such as `Change control process` that has its stages as headings. */
-function laysOutProcess({ sections }: PolicyDocument): boolean {
+/** True for a policy with a section such as `Change control process` that has its stages as headings or as numbered steps. */
+function laysOutProcess({ sections, prose }: PolicyDocument): boolean {
   const stages = new Map<number, number>();
   for (const { parent } of sections) stages.set(parent, (stages.get(parent) ?? 0) + 1);
-  return sections.some(({ title, depth }, i) => depth > 1 && (stages.get(i) ?? 0) >= fewestStages && processTitle.test(title.trimEnd()));
+  const steps = prose.find(({ kind, form }) => kind === 'steps' && form === 'label')?.range.start;
+  return sections.some(({ title, depth, range }, i) => {
+    if (depth < 2 || !(processTitle.test(title.trimEnd()) || processOf.test(title))) return false;
+    return (stages.get(i) ?? 0) >= fewestStages || (steps !== undefined && range.start < steps && steps < range.end);
+  });
 }
 
 function isCarriedOut({ document, index }: RuleContext, controls: readonly string[]): boolean {
