@@ -159,8 +159,8 @@ async function approve(keys, page) {
   await keys.open('access-control-policy.md');
   await keys.goTo(read(policy), 'status: draft', 'end');
   // typing letters in Markdown opens no list by itself, as VS Code ships it
-  await keys.press('Control+Shift+ArrowLeft', 'Delete', 'Control+Space');
-  await page.waitForSelector('.suggest-widget.visible .monaco-list-row', { timeout: patience });
+  await keys.press('Control+Shift+ArrowLeft', 'Delete');
+  await keys.pressFor('Control+Space', '.suggest-widget.visible .monaco-list-row');
   await keys.complete('app', 'approved');
   await snap(page, 'completing the status');
   await keys.accept();
@@ -183,8 +183,7 @@ async function approve(keys, page) {
 
 async function renameId(keys, page) {
   await keys.goTo(read(policy), 'POL-001');
-  await keys.press('F2');
-  await page.waitForSelector('.rename-box input:focus', { timeout: patience });
+  await keys.pressFor('F2', '.rename-box input:focus');
   await keys.press('Control+a');
   await keys.type('POL-ACCESS');
   await until('the new id is in the box', async () => (await page.locator('.rename-box input').inputValue()) === 'POL-ACCESS');
@@ -199,8 +198,7 @@ async function renameFile(keys, page) {
   const row = page.locator('.explorer-folders-view .monaco-list-row.focused').filter({ hasText: path.basename(policy) });
   await row.waitFor({ timeout: patience });
   await page.waitForSelector('.explorer-folders-view .monaco-list:focus', { timeout: patience });
-  await keys.press('F2');
-  await page.waitForSelector('.explorer-item-edited input:focus', { timeout: patience });
+  await keys.pressFor('F2', '.explorer-item-edited input:focus');
   await keys.press('Control+a');
   await keys.type(path.basename(renamedPolicy));
   await keys.press('Enter');
@@ -261,8 +259,7 @@ async function fixEverything(keys, page, file) {
     const left = await settledProblems(page, file);
     if (left === 0) return taken;
     const before = read(file);
-    await keys.press('Alt+F8');
-    await page.waitForSelector('.marker-widget', { timeout: patience });
+    await keys.pressFor('Alt+F8', '.marker-widget');
     const titles = await keys.actions();
     await snap(page, `problem of ${path.basename(file, '.md')}`);
     const title = titles.find((text) => !/\b(?:Suppress)\b/i.test(text));

@@ -11,6 +11,7 @@ import { cleanEnvironment } from './environment.mjs';
 import { makeProfile } from './profile.mjs';
 import { startServer } from './server.mjs';
 import { reportVerdict } from './verdict.mjs';
+import { WorkbenchKeys } from './workbench-keys.mjs';
 
 const [vsix] = process.argv.slice(2).filter((argument) => argument.endsWith('.vsix'));
 if (!vsix || !existsSync(vsix)) throw new Error('usage: run-vsix.mjs FILE.vsix [--build newest|oldest]');
@@ -34,7 +35,7 @@ try {
   await check('shows the coverage in the status bar', () => page.getByText('Annexa 2/93 (2.1 %)').first().waitFor({ timeout: 60_000 }));
   await check('underlines a withdrawn control id', () => page.waitForSelector('.view-overlays .squiggly-warning'));
   await check('lists it among the problems', async () => {
-    await page.keyboard.press('Control+Shift+M');
+    await new WorkbenchKeys(page).pressFor('Control+Shift+M', '.markers-panel-container');
     await page.locator('.markers-panel-container').getByText('control-legacy').first().waitFor();
   });
   await check('reads Markdown with the parser it brings', () => {

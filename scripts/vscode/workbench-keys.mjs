@@ -1,5 +1,8 @@
 /** Longest wait for anything the workbench is to show, in milliseconds; the machine may be busy. */
 export const patience = 60_000;
+/** A key is pressed again after this: one that comes while the focus moves is lost. */
+const pressAgainMs = 4000;
+const quickInput = '.quick-input-widget input.input';
 const quickRow = '.quick-input-widget .quick-input-list .monaco-list-row.focused';
 const suggestion = '.suggest-widget.visible .monaco-list-row.focused';
 const action = '.action-widget .monaco-list-row';
@@ -33,19 +36,33 @@ export class WorkbenchKeys {
     return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve());
   }
 
+  /** Presses a key until what it brings is there and visible. @param selector of what it brings. */
+  async pressFor(key, selector) {
+    const wanted = this.page.locator(selector).first();
+    let pressed = 0;
+    await until(`${key} brings ${selector}`, async () => {
+      if (await wanted.isVisible()) return true;
+      if (Date.now() - pressed > pressAgainMs) {
+        pressed = Date.now();
+        await this.press(key);
+      }
+      return null;
+    });
+  }
+
   type(text) {
     return this.page.keyboard.type(text, { delay: 40 });
   }
 
   /** Runs a command of the palette by its full title. */
   async command(title) {
-    await this.press('F1');
+    await this.pressFor('F1', `${quickInput}:focus`);
     await this.pick(title, title);
   }
 
   /** Opens a file by its name. */
   async open(name) {
-    await this.press('Control+p');
+    await this.pressFor('Control+p', `${quickInput}:focus`);
     await this.pick(name, name);
     await this.page.locator('.tab.active').filter({ hasText: name }).waitFor({ timeout: patience });
     await this.editor();
@@ -60,8 +77,8 @@ export class WorkbenchKeys {
 
   /** Types into the input at the top once it has the focus, for an editor that opens late would get the first letters. */
   async quickInput(typed) {
-    const input = this.page.locator('.quick-input-widget input.input');
-    await this.page.waitForSelector('.quick-input-widget input.input:focus', { timeout: patience });
+    const input = this.page.locator(quickInput);
+    await this.page.waitForSelector(`${quickInput}:focus`, { timeout: patience });
     await this.type(typed);
     await until('all letters arrive', async () => (await input.inputValue()).endsWith(typed));
   }
@@ -77,7 +94,7 @@ export class WorkbenchKeys {
     if (found < 0) throw new Error(`the file does not hold ${JSON.stringify(searched)}`);
     const before = fileText.slice(0, side === 'start' ? found : found + searched.length).split('\n');
     const [line, column] = [before.length, before.at(-1).length + 1];
-    await this.press('Control+g');
+    await this.pressFor('Control+g', `${quickInput}:focus`);
     await this.quickInput(`${line}:${column}`);
     await this.press('Enter');
     await this.page.getByText(`Ln ${line}, Col ${column}`, { exact: true }).first().waitFor({ timeout: patience });
