@@ -21,7 +21,7 @@ const amount =
   /(?<![\p{L}\d.,])(?:(\d{1,6}(?:[.,]\d{1,3})?)\)?[\s-]?|(\p{L}{2,6})\)?[\s-])(?:(?:business|working|calendar|full|jours? ouvr\p{L}{1,4})\s)?(\p{L}{1,12})(?![\p{L}\d])/gu;
 const isoPeriod = /^P(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,4})M)?)?$/i;
 const none =
-  /^(?:0|zero|none|near[- ]?zero|no data loss|immediate(?:ly)?|instant(?:aneous)?|real[- ]time|continuous|sofort|kein(?:er)?|keine? datenverlust|unverzüglich|immédiat|aucune?|nulle?|inmediat[oa]|ninguna?|cero)(?!\p{L})/u;
+  /^(?:0|zero|none|near[- ]?zero|no (?:data )?loss|no gap|on (?:every )?(?:write|push|commit|save|change|set)|synchronous(?:ly)?|immediate(?:ly)?|instant(?:aneous)?|real[- ]time|continuous|sofort|kein(?:er)?|keine? datenverlust|unverzüglich|immédiat|aucune?|nulle?|inmediat[oa]|ninguna?|cero)(?!\p{L})/u;
 
 /**
  * How long a text says that something takes, in minutes; the longest where it names several (`2–4 hours`). Null if it

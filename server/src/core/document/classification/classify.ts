@@ -59,8 +59,20 @@ function declaration(input: ClassificationInput, hasType: boolean, words: Classi
   // `kind` names the kinds of pages in many other collections
   const isTyped = metadataField(input.metadata, 'type')?.written !== 'kind' || telling.length > 0;
   if (hasType && isTyped && own.length >= 1) return 'its front matter names a document type';
-  if (own.length < 3 || telling.length === 0 || !(own.length >= manyKeys || own.some(isFormal) || isOfIsms(input, words))) return null;
+  if (
+    own.length < 3 ||
+    telling.length === 0 ||
+    isOfOthers(input, words) ||
+    !(own.length >= manyKeys || own.some(isFormal) || isOfIsms(input, words))
+  )
+    return null;
   return `its front matter states ${own.slice(0, 3).join(', ')}`;
+}
+
+/** True for a title that names a concern of programmers or of another department, and none of an ISMS. */
+function isOfOthers({ path, title }: ClassificationInput, { vocabulary }: ClassificationWords): boolean {
+  const name = title ?? stemOf(baseName(path));
+  return vocabulary.topicIn(name) === undefined && vocabulary.otherTopicIn(name) !== undefined;
 }
 
 /** So many fields has nobody but who controls documents. */

@@ -2,7 +2,7 @@ import { type Metadata, metadataText } from '../metadata/metadata.ts';
 import type { Classification } from '../policy-document.ts';
 import { type ClassificationInput, none } from './classification-input.ts';
 import type { DocumentVocabulary } from './document-words.ts';
-import { fewestInStatement, ismsFolder, isPlural, leadingControl, readSigns, type Signs } from './signs.ts';
+import { fewestInStatement, ismsFolder, isPlural, leadingControl, readSigns, type Signs, wellControlled } from './signs.ts';
 import { somethingElse } from './something-else.ts';
 import { Tally, threshold } from './tally.ts';
 import { isStub } from './text-evidence.ts';
@@ -12,8 +12,6 @@ import { weighSigns, weighText } from './weigh-signs.ts';
 
 /** Types of documents that programs and products have too. */
 const ofEverything: ReadonlySet<string> = new Set(['plan', 'report', 'register', 'record', 'guideline', 'work-instruction', 'charter']);
-/** Few but an ISMS control their documents with so many data. */
-const wellControlled = 4;
 /** A title that starts with the id of a control of another standard: `BCR-09: …`, in a folder named after that standard. */
 const leadingForeign = /^\s{0,9}\p{Lu}{2,4}-\d{1,3}(?:\.\d{1,3})?\s{0,3}[:–—-]\s/u;
 /** Ids that documents have: `POL-03: …`. */
@@ -59,12 +57,14 @@ function tooLittle({ reasons, points }: Tally): Classification {
   return none(`too little speaks for an ISMS document: ${reasons.join('; ')}`, points);
 }
 
-function typeOf({ input, evidence, said, vocabulary, byTitle, topic, cited }: Signs): string | null {
+function typeOf({ input, evidence, said, vocabulary, name, byTitle, topic, cited }: Signs): string | null {
   if (said !== null) return said;
   // `Policies` of nothing in particular are a chapter on policies
   const isChapterOnPolicies = byTitle !== null && isPlural(byTitle) && topic === undefined && !evidence.template;
   if (isChapterOnPolicies) return null;
   const type = typeOfText(evidence, vocabulary, input.readFolded);
+  // what outsiders may do and whom they write to binds nobody inside
+  if (type === 'policy' && vocabulary.addressesReporters(name, input.readFolded)) return 'guideline';
   // what else lies in the folder of the Statement of Applicability is none
   return type === 'soa' && byTitle === null && cited < fewestInStatement ? null : type;
 }

@@ -25,6 +25,8 @@ export const leadingControl = /^\s{0,9}(?:annex )?a[. ]?[5-8]\.\d{1,2}(?![\d.]{0
 export const ismsFolder = /(?:^|\/)(?:isms|iso-?_?27001|isms-?docs|sgsi|smsi|information-security|security-polic(?:y|ies))(?:\/|$)/i;
 /** A Statement of Applicability decides on more controls than this. */
 export const fewestInStatement = 20;
+/** Few but an ISMS control their documents with so many data. */
+export const wellControlled = 4;
 /** So many controls are cited by who deals with them. */
 export const severalControls = 3;
 

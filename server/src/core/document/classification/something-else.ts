@@ -7,6 +7,9 @@ import type { TypeEvidence } from './type-words.ts';
 const aboutStandards: ReadonlySet<string> = new Set(['guideline', 'standard', 'methodology', 'record']);
 /** `Backup Policy — STUB`: what holds is written elsewhere. */
 const stubTitle = /[\s([]stub[)\]]?$/i;
+/** A section that asks what a document of an ISMS is, instead of being one: `What is Annex A?`, `So what is the SoA then?`. */
+const asksWhatItIs =
+  /^(?:so )?what (?:is|are|does) (?:an? |the )?(?:isms|annex a|soa|statement of applicability|iso(?:\/iec)? ?27001|information security policy|risk register)(?![\p{L}\d])/u;
 /** Sections on so many things hold a document together, whatever others stand beside them. */
 const wholeDocument = 6;
 
@@ -20,6 +23,7 @@ export function somethingElse(signs: Signs, type: string | null): string | null 
     return 'it is written for customers and visitors, not for those whom an ISMS binds';
   if (!said && stated.length < 2 && vocabulary.addressesReporters(name, input.readFolded))
     return 'it tells outsiders how to report weaknesses, and binds nobody inside';
+  if (!said && [...titlesOf(signs)].some((title) => asksWhatItIs.test(title))) return 'it explains what such a document is';
   const shape = kinds.size < wholeDocument ? vocabulary.otherShapeOf(titlesOf(signs)) : undefined;
   if (shape !== undefined && !said) return `the titles of its sections are those of ${shape}`;
   if (input.isChapter && !(byTitle?.decides && kinds.size >= 3) && stated.length < 2)

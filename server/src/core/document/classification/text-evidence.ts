@@ -33,3 +33,13 @@ export function namesSources(markdown: string): boolean {
   for (let count = 0; count < 4; count++) if (!sourceFile.test(head)) return false;
   return true;
 }
+
+/** A row of a table that heads likelihood and impact, and who or what answers the risk. */
+const ratingRow = /^\|?[^\n]{0,200}(?:likelihood|probability)[^\n]{0,200}(?:impact|severity)[^\n]{0,200}$/im;
+const answers = /owner|treatment|mitigation|control|response/i;
+
+/** True if a table rates risks and says what is done about them: it is a register of risks, however little stands around it. */
+export function ratesRisks(markdown: string): boolean {
+  const row = ratingRow.exec(markdown.slice(0, 20_000))?.[0];
+  return row?.includes('|') === true && answers.test(row);
+}

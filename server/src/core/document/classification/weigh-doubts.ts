@@ -1,6 +1,9 @@
-import { fewestInStatement, type Signs, severalControls } from './signs.ts';
+import { fewestInStatement, type Signs, severalControls, wellControlled } from './signs.ts';
 import { type Tally, threshold } from './tally.ts';
 import { codeShare, namesSources } from './text-evidence.ts';
+
+/** `Secure coding standard` is about coding, and a concern of an ISMS. */
+const secure = /(?:^|[^\p{L}])(?:secur(?:e|ity)|sicher(?:e|heit))(?!\p{L})/iu;
 
 /** Counts what speaks against a document; what is dear to find out only as long as it may decide. @param type its type */
 export function weighDoubts(tally: Tally, signs: Signs, type: string | null): void {
@@ -9,7 +12,11 @@ export function weighDoubts(tally: Tally, signs: Signs, type: string | null): vo
   const other = vocabulary.otherTopicIn(topic === undefined ? wording : name);
   // a policy by its title that cites several controls is one of the ISMS, whatever else has its name
   const isOwn = evidence.title?.decides === true && cited >= severalControls;
-  if (other !== undefined && !isOwn) tally.count(-2, `it is about \`${other}\`, no concern of an ISMS`);
+  const isOther = other !== undefined && !isOwn && !secure.test(name);
+  // a title that names nothing else says it of the whole text; policies of everything may be kept in an ISMS
+  const isKept = byTitle?.type === 'policy' && (stated.length >= wellControlled || vocabulary.isAboutSecurity(input.readFolded()));
+  const isAllOther = isOther && topic === undefined && cited === 0 && !isKept;
+  if (isOther) tally.count(isAllOther ? -6 : -2, `it is about \`${other}\`, no concern of an ISMS`);
   if (!evidence.template && !isTitledByFile(signs) && vocabulary.explains(name)) tally.count(-2, 'its title promises an explanation');
   const system = evidence.template || /27001/.test(wording) ? undefined : vocabulary.otherSystemIn(path, wording);
   if (system !== undefined) tally.count(-3, `it belongs to \`${system}\`, which is no ISMS`);

@@ -1,6 +1,10 @@
 import { ismsFolder, type Signs, severalControls } from './signs.ts';
 import { type Tally, threshold } from './tally.ts';
+import { ratesRisks } from './text-evidence.ts';
 import type { Evidence } from './type-evidence.ts';
+
+/** Folders in which the registers of an ISMS are kept, and not those of a project. */
+const kept = /(?:^|\/)[^/]{0,30}(?:isms|compliance|grc|27001|infosec|information-?security|risk-?(?:management|assessment))[^/]{0,30}\//i;
 
 /** Counts what speaks for a document: names, folders, document control data, sections, controls. */
 export function weighSigns(tally: Tally, { input, evidence, stated, byTitle, isPage, topic, kinds, cited }: Signs): void {
@@ -17,6 +21,8 @@ export function weighSigns(tally: Tally, { input, evidence, stated, byTitle, isP
   if (topic !== undefined && !isPage) tally.count(1, `it is about \`${topic}\``);
   if (stated.length > 0) tally.count(stated.length >= 2 ? 2 : 1, `it states ${stated.slice(0, 3).join(', ')}`);
   if (kinds.size >= 2) tally.count(kinds.size >= 3 ? 2 : 1, `it has sections on ${[...kinds].slice(0, 3).join(', ')}`);
+  if (byTitle?.type === 'register' && kept.test(input.path) && ratesRisks(input.markdown))
+    tally.count(2, 'it has a table that rates risks');
   if (cited >= severalControls) tally.count(2, 'it cites several Annex A controls');
   else if (cited > 0) tally.count(1, 'it cites an Annex A control');
 }

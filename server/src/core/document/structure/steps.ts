@@ -30,7 +30,7 @@ const noSteps: ReadonlySet<string> = new Set([
 
 /** Titles of sections whose numbered lists go into a procedure, come out of it or measure it. */
 const aroundSteps =
-  /^(?:(?:[\p{L}-]{2,20} ){1,3}indicators(?: \([^()]{1,40}\))?|(?:[\p{L}-]{2,20} ){1,3}options|[\p{L}-]{3,30}optionen|options? de traitement(?: des? (?:les )?risques?)?|opciones de tratamiento(?: (?:de|del|de los) riesgos?)?|inputs?|outputs?|entradas?|salidas?|saídas?|métricas?|metrics|kpis?|indicators|indicadores|eingaben?|ausgaben?|kennzahlen|entrées?|sorties?|indicateurs|prerequisites|prérequis|requisitos previos|voraussetzungen|deliverables|entregables|livrables)$/u;
+  /^(?:(?:[\p{L}-]{2,20} ){0,2}(?:principles|prinzipien|grundsätze|principios|principes)|(?:[\p{L}-]{2,20} ){1,3}indicators(?: \([^()]{1,40}\))?|(?:[\p{L}-]{2,20} ){1,3}options|[\p{L}-]{3,30}optionen|options? de traitement(?: des? (?:les )?risques?)?|opciones de tratamiento(?: (?:de|del|de los) riesgos?)?|inputs?|outputs?|entradas?|salidas?|saídas?|métricas?|metrics|kpis?|indicators|indicadores|eingaben?|ausgaben?|kennzahlen|entrées?|sorties?|indicateurs|prerequisites|prérequis|requisitos previos|voraussetzungen|deliverables|entregables|livrables)$/u;
 
 /** What leads to a list is looked at this far. */
 const leadReach = 120;

@@ -26,6 +26,8 @@ const bySignature = /^(?:\p{L}{1,20} ){0,4}(?:signature|unterschrift|firma|assin
 const dayForPen = /_{2,4}[ \t]?\/[ \t]?_{2,4}/;
 /** What heads the column of signatures. */
 const signatures = /signature|sign-?off|unterschrift|firma|assinatura|handtekening|署名|簽名|서명/i;
+/** What heads lines that each reader signs: `## Acknowledgment`, `**Approval Signatures:**`. */
+const headsSigning = /acknowledg|signature|sign-?off|unterschrift|kenntnisnahme|firmas?\b|assinatura|handtekening/i;
 /** A table of approvals is not longer above a line. */
 const tableReach = 1500;
 const htmlTag =
@@ -69,7 +71,7 @@ function isPlaceholder(written: string, text: string, { start, end }: TextRange,
       const from = line.slice(line.lastIndexOf('\n') + 1);
       const rest = text.slice(end, end + reach).split('\n', 1)[0] as string;
       if (before === '\\' || before === '/' || forPen.test(from) || dayForPen.test(written + rest) || dayForPen.test(from)) return false;
-      return !(from.startsWith('|') && signatures.test(tableAbove(text, start)));
+      return !(from.startsWith('|') && signatures.test(tableAbove(text, start))) && !headsSigning.test(headAbove(text, start));
     }
     case 'X':
       return !/[-./\d#(+]/.test(before) && !/[-./\d)]/.test(after);
@@ -90,6 +92,16 @@ function tableAbove(text: string, at: number): string {
   const above = text.slice(Math.max(0, at - tableReach), at);
   const blankLine = above.lastIndexOf('\n\n');
   return blankLine < 0 ? above : above.slice(blankLine);
+}
+
+/** The nearest line above a place that is a heading, or a label alone in its line. */
+function headAbove(text: string, at: number): string {
+  const lines = text.slice(Math.max(0, at - tableReach), at).split('\n');
+  for (let i = lines.length - 2; i >= 0; i--) {
+    const line = (lines[i] as string).trim();
+    if (line.startsWith('#') || (line.length < 80 && /^\*\*[^*]{2,60}\*\*:?$/.test(line))) return line;
+  }
+  return '';
 }
 
 /** True for `"TBD"` in quotation marks, and for `no TBD`: the text speaks of placeholders and is none. */

@@ -88,7 +88,7 @@ export function sectionNeed(document: PolicyDocument, catalog: Catalog, kind: st
 
 const officeFile = /\.(?:pdf|docx?|odt|xlsx?|ods|pptx?)(?:[?#]|$)/i;
 /** An annex that says which controls the documents serve. */
-const mapped = /controls?[-_ ]?(?:mapping|map|matrix)/i;
+const mapped = /(?:controls?|annex[-_ ]?a|iso[-_ ]?27001[\w-]{0,20})[-_ ]?(?:mapping|map|matrix)/i;
 /** The file of a picture. */
 const picture = /\.(?:png|jpe?g|svg|gif|webp)$/i;
 /** How the picture of a process is called. */
@@ -139,6 +139,7 @@ function isMetOtherwise(document: PolicyDocument, kind: string): boolean {
     return (
       document.references.length > 0 ||
       document.links.some(({ target }) => mapped.test(baseName(target))) ||
+      document.filesNamed.some((name) => mapped.test(baseName(name))) ||
       hasControlsAsClauses(document) ||
       listsStandards(document, /\p{L}\d|\p{L}{2}\.\p{L}{2}/u)
     );

@@ -66,6 +66,9 @@ export const soaUndocumented: Rule = {
     const severity = isReleased(document) ? 'warning' : 'info';
     const faults: RowFault[] = [];
     const rows = statementRows(document);
+    // a statement alone that names documents belongs to some that are kept elsewhere
+    const isAlone = ![...layingDown].some((type) => context.index.hasType(type));
+    if (isAlone && rows.some(({ row }) => row.cells.documents !== undefined || row.cells.evidence !== undefined)) return;
     // a house that declares nothing in front matter names its controls in the text
     const isDeclaring = rows.some(({ decisions }) => decisions.some(({ control }) => claimantsOf(control, context).length > 0));
     const isSaid = (control: string): boolean => claimantsOf(control, context).length > 0 || (!isDeclaring && isNamed(control, context));

@@ -9,6 +9,9 @@ import { reportAll } from '../register-reports.ts';
 import type { Fix, Report, Rule, RuleContext } from '../rule.ts';
 import { statementExample } from './statement-example.ts';
 
+/** So many words tell how something is done. */
+const sentence = /^(?:\S{1,40}\s{1,3}){4}\S/;
+
 /** ANX614: a cell holds something that its column does not know. */
 export const soaValueInvalid: Rule = {
   meta: {
@@ -50,7 +53,13 @@ export const soaValueInvalid: Rule = {
       const isOpen = decision === 'undecided';
       if (applicable && decision === 'unclear')
         reportValue(context, 'applicable', applicable, applicable.text, 'Write `yes`, `no` or `undecided`');
-      if (status && isUnknown(context, 'status', status.text) && !(isOpen && offersValues(context, status.text)))
+      // `Implementation` heads sentences on how as well
+      if (
+        status &&
+        !sentence.test(status.text) &&
+        isUnknown(context, 'status', status.text) &&
+        !(isOpen && offersValues(context, status.text))
+      )
         reportValue(context, 'status', status, status.text, 'Write `implemented`, `partial`, `planned` or `not_started`');
       if (maturity && isUnknown(context, 'maturity', maturity.text))
         reportValue(context, 'maturity', maturity, maturity.text, 'Write a number from `0` to `5`');
