@@ -34,12 +34,17 @@ export function namesSources(markdown: string): boolean {
   return true;
 }
 
-/** A row of a table that heads likelihood and impact, and who or what answers the risk. */
-const ratingRow = /^\|?[^\n]{0,200}(?:likelihood|probability)[^\n]{0,200}(?:impact|severity)[^\n]{0,200}$/im;
+/** What a register of risks has for columns. */
+const likelihood = /likelihood|probability/i;
+const impact = /impact|severity/i;
 const answers = /owner|treatment|mitigation|control|response/i;
+/** A register starts no further down. */
+const registerReach = 20_000;
 
 /** True if a table rates risks and says what is done about them: it is a register of risks, however little stands around it. */
 export function ratesRisks(markdown: string): boolean {
-  const row = ratingRow.exec(markdown.slice(0, 20_000))?.[0];
-  return row?.includes('|') === true && answers.test(row);
+  return markdown
+    .slice(0, registerReach)
+    .split('\n')
+    .some((line) => line.includes('|') && likelihood.test(line) && impact.test(line) && answers.test(line));
 }
