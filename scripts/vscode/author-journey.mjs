@@ -209,6 +209,12 @@ async function renameFile(keys, page) {
   await dialog.getByRole('button', { name: 'OK', exact: true }).press('Enter');
   await dialog.waitFor({ state: 'detached', timeout: patience });
   await until('the file has its new name', () => existsSync(path.join(workspace, renamedPolicy)));
+  await page
+    .locator('.explorer-folders-view .monaco-list-row')
+    .filter({ hasText: path.basename(renamedPolicy) })
+    .waitFor({ timeout: patience });
+  // the focus goes back to the tree, and would take the next list away
+  await page.waitForSelector('.explorer-folders-view .monaco-list:focus', { timeout: patience });
   // VS Code changes the other file in its editor, and leaves the saving to the author
   await page
     .locator('.tab.dirty')
