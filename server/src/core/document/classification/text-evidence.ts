@@ -48,3 +48,15 @@ export function ratesRisks(markdown: string): boolean {
     .split('\n')
     .some((line) => line.includes('|') && likelihood.test(line) && impact.test(line) && answers.test(line));
 }
+
+/** What the columns of a Statement of Applicability are called. */
+const applies = /applicab|included/i;
+const because = /justif|reason|rationale/i;
+
+/** True if a table has a column for whether a control applies and one for why. */
+export function decidesOnControls(markdown: string): boolean {
+  return markdown
+    .slice(0, registerReach)
+    .split('\n')
+    .some((line) => line.includes('|') && applies.test(line) && because.test(line));
+}

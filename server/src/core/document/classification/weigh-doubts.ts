@@ -1,6 +1,6 @@
 import { fewestInStatement, type Signs, severalControls, wellControlled } from './signs.ts';
 import { type Tally, threshold } from './tally.ts';
-import { codeShare, namesSources } from './text-evidence.ts';
+import { codeShare, decidesOnControls, namesSources } from './text-evidence.ts';
 
 /** `Secure coding standard` is about coding, and a concern of an ISMS. */
 const secure = /(?:^|[^\p{L}])(?:secur(?:e|ity)|sicher(?:e|heit))(?!\p{L})/iu;
@@ -26,7 +26,13 @@ export function weighDoubts(tally: Tally, signs: Signs, type: string | null): vo
   const isProcedure = byTitle?.decides === true && topic !== undefined && cited > 0 && stated.length > 0;
   if (tally.points >= threshold && !isProcedure && codeShare(markdown) > 0.15) tally.count(-2, 'a good part of it is code');
   if (tally.points >= threshold && namesSources(markdown)) tally.count(-2, 'it names files of source code');
-  if (type === 'soa' && stated.length === 0 && evidence.folder?.strength !== 'strong' && cited < fewestInStatement)
+  if (
+    type === 'soa' &&
+    stated.length === 0 &&
+    evidence.folder?.strength !== 'strong' &&
+    cited < fewestInStatement &&
+    !decidesOnControls(markdown)
+  )
     tally.count(-2, 'it decides on too few controls for a Statement of Applicability');
 }
 

@@ -32,6 +32,9 @@ const noSteps: ReadonlySet<string> = new Set([
 const aroundSteps =
   /^(?:(?:[\p{L}-]{2,20} ){0,2}(?:principles|prinzipien|grundsätze|principios|principes)|(?:[\p{L}-]{2,20} ){1,3}indicators(?: \([^()]{1,40}\))?|(?:[\p{L}-]{2,20} ){1,3}options|[\p{L}-]{3,30}optionen|options? de traitement(?: des? (?:les )?risques?)?|opciones de tratamiento(?: (?:de|del|de los) riesgos?)?|inputs?|outputs?|entradas?|salidas?|saídas?|métricas?|metrics|kpis?|indicators|indicadores|eingaben?|ausgaben?|kennzahlen|entrées?|sorties?|indicateurs|prerequisites|prérequis|requisitos previos|voraussetzungen|deliverables|entregables|livrables)$/u;
 
+/** A section that says who takes all steps of the document: `Who should complete this assessment`. */
+const takers = /^who (?:should|must|needs to|has to) /u;
+
 /** What leads to a list is looked at this far. */
 const leadReach = 120;
 /** Leads to lists of something else: topics, questions, choices, what a report holds. */
@@ -52,6 +55,7 @@ export function readSteps(folded: string, { orderedLists, spans }: BodyFacts, se
   const words = actors[language];
   if (!words) return [];
   const found: StepList[] = [];
+  if (sections.some(({ title, content }) => content === 'text' && takers.test(normaliseTitle(title)))) return found;
   for (const list of orderedLists) {
     if (list.items < fewest || found.length >= most) continue;
     const index = sectionAt(sections, list.start);
