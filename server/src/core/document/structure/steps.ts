@@ -25,12 +25,12 @@ const atEndOfWord = /^(?:eigentümer|eigner|inhaber|leiter|beauftragt|verantwort
 /** Kinds of sections whose numbered lists are no steps. */
 const noSteps: ReadonlySet<string> = new Set([
   ...['references', 'history', 'definitions', 'control-mapping', 'records', 'scope', 'purpose', 'objectives'],
-  ...['roles', 'exceptions', 'approval', 'boundaries', 'compliance', 'consequences', 'ownership'],
+  ...['roles', 'exceptions', 'approval', 'boundaries', 'compliance', 'consequences', 'ownership', 'guidance'],
 ]);
 
-/** Titles of sections whose numbered lists go into a procedure, come out of it or measure it. */
+/** Titles of sections whose numbered lists go into a procedure, come out of it, measure it or order its text. */
 const aroundSteps =
-  /^(?:(?:[\p{L}-]{2,20} ){0,2}(?:principles|prinzipien|grundsätze|principios|principes)|(?:[\p{L}-]{2,20} ){1,3}indicators(?: \([^()]{1,40}\))?|(?:[\p{L}-]{2,20} ){1,3}options|[\p{L}-]{3,30}optionen|options? de traitement(?: des? (?:les )?risques?)?|opciones de tratamiento(?: (?:de|del|de los) riesgos?)?|inputs?|outputs?|entradas?|salidas?|saídas?|métricas?|metrics|kpis?|indicators|indicadores|eingaben?|ausgaben?|kennzahlen|entrées?|sorties?|indicateurs|prerequisites|prérequis|requisitos previos|voraussetzungen|deliverables|entregables|livrables)$/u;
+  /^(?:(?:runbook|playbook|report|document) structure|(?:[\p{L}-]{2,20} ){0,2}(?:principles|prinzipien|grundsätze|principios|principes)|(?:[\p{L}-]{2,20} ){1,3}indicators(?: \([^()]{1,40}\))?|(?:[\p{L}-]{2,20} ){1,3}options|[\p{L}-]{3,30}optionen|options? de traitement(?: des? (?:les )?risques?)?|opciones de tratamiento(?: (?:de|del|de los) riesgos?)?|inputs?|outputs?|entradas?|salidas?|saídas?|métricas?|metrics|kpis?|indicators|indicadores|eingaben?|ausgaben?|kennzahlen|entrées?|sorties?|indicateurs|prerequisites|prérequis|requisitos previos|voraussetzungen|deliverables|entregables|livrables)$/u;
 
 /** A section that says who takes all steps of the document: `Who should complete this assessment`. */
 const takers = /^who (?:should|must|needs to|has to) /u;

@@ -83,7 +83,7 @@ export class TopicBody {
 /** The opening tag of a table, or of what a blank line has parted from it. */
 const tableTag = /^<(?:table|thead|tbody|tr|th|td)\b/i;
 /** The head of a table that tells what happened to the document. */
-const historyHead = /<t[hd]\b[^<>]{0,200}>\s{0,20}(?:<[^<>]{1,100}>\s{0,20}){0,3}(?:version|revision|date|datum|author|autor|auteur)\b/i;
+const historyHead = />\s{0,9}(?:version|revision|date|datum|author|autor|auteur)\b/i;
 /** A table has its head in so many characters, and a tag no more than these. */
 const headReach = 600;
 
