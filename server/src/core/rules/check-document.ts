@@ -17,6 +17,8 @@ export interface CheckInput {
   readonly asOf: string;
   /** Told when a rule throws; the findings of all other rules stand. */
   readonly onRuleError: (rule: Rule, error: unknown) => void;
+  /** Asked before each rule. @returns false if it is not to be run */
+  readonly beforeRule?: (rule: Rule) => boolean;
 }
 
 const markdown: readonly DocumentFormat[] = ['markdown'];
@@ -31,7 +33,12 @@ export function runRules(rules: readonly Rule[], scope: Scope, input: CheckInput
   const { format } = input.document;
   const isOver = isOutOfUse(input.document);
   for (const active of activeRules(rules, scope, input.config))
-    if (active.formats.includes(format) && !(isOver && aboutContent.test(active.rule.meta.code))) run.check(active);
+    if (
+      active.formats.includes(format) &&
+      !(isOver && aboutContent.test(active.rule.meta.code)) &&
+      (input.beforeRule?.(active.rule) ?? true)
+    )
+      run.check(active);
   return run.findings.length < 2 ? run.findings : run.findings.sort(compareFindings);
 }
 

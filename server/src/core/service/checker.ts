@@ -1,14 +1,15 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ResolvedConfig } from '../config/resolved-config.ts';
 import type { PolicyDocument } from '../document/policy-document.ts';
+import { Dependencies } from '../isms/dependencies.ts';
 import type { IsmsIndex } from '../isms/isms-index.ts';
 import type { Question } from '../isms/questions.ts';
-import { Dependencies, TrackedView } from '../isms/tracked-view.ts';
+import { TrackedView } from '../isms/tracked-view.ts';
 import type { Logger } from '../ports.ts';
 import { allRules } from '../rules/all-rules.ts';
 import { applySuppressions, partSuppressed } from '../rules/apply-suppressions.ts';
 import { runRules } from '../rules/check-document.ts';
-import type { Finding, SuppressedFinding } from '../rules/rule.ts';
+import type { Finding, Rule, SuppressedFinding } from '../rules/rule.ts';
 import { uriKey } from '../text/uri.ts';
 
 /** What the checker needs to know of the workspace. */
@@ -22,9 +23,17 @@ export interface CheckerContext {
 
 const none: readonly Finding[] = [];
 
+/** Bits there are for rules in a number. */
+const bits = 31;
+/** Slug → bit of each rule that asks the index; where there are more rules than bits, some are run together. */
+const bitOf: ReadonlyMap<string, number> = new Map(
+  allRules.filter(({ meta }) => meta.scope === 'workspace').map(({ meta }, i) => [meta.slug, 1 << (i % bits)]),
+);
+const everyRule = ~0;
+
 /**
- * Keeps the findings of all documents up to date. A document's own findings depend on its facts alone; those of
- * workspace rules are made again when an answer they asked the index for may have changed.
+ * Keeps the findings of all documents up to date. A document's own findings depend on its facts alone; those of a
+ * workspace rule are made again when an answer that it asked the index for may have changed.
  */
 export class Checker {
   readonly #context: CheckerContext;
@@ -65,7 +74,7 @@ export class Checker {
   check(document: PolicyDocument): void {
     const key = uriKey(document.uri);
     this.#own.set(key, this.#run(key, document, 'document', this.#context.index));
-    this.#checkShared(key, document);
+    this.#checkShared(key, document, everyRule);
   }
 
   /** What the rules that look at nothing else say of a document that is not kept, with its suppressions applied. */
@@ -84,17 +93,18 @@ export class Checker {
   }
 
   /**
-   * Runs the workspace rules again on the documents that asked one of the questions.
+   * Runs those workspace rules again, each on the documents for which it asked one of the questions.
    * @param changed key of the document that has changed, which has been checked as a whole; null where none has
    * @param moved true if it says what it said before, in other places: then only findings that point into it are others now
    * @returns URIs of the documents that were checked again
    */
   recheck(questions: Iterable<Question>, changed: string | null, moved: boolean): string[] {
     const uris: string[] = [];
-    for (const key of this.#dependencies.askersOf(questions)) {
+    for (const [key, rules] of this.#dependencies.askersOf(questions)) {
       const document = key === changed ? undefined : this.#context.index.documentAt(key);
       if (!document || (moved && changed !== null && !this.#pointsInto(key, changed))) continue;
-      this.#checkShared(key, document);
+      // a rule that failed is tried again with the others
+      this.#checkShared(key, document, this.#failed.workspace.has(key) ? everyRule : rules);
       uris.push(document.uri);
     }
     return uris;
@@ -108,10 +118,16 @@ export class Checker {
     );
   }
 
-  #checkShared(key: string, document: PolicyDocument): void {
+  /** @param rules bits of the workspace rules to run; what the others found stands */
+  #checkShared(key: string, document: PolicyDocument, rules: number): void {
     const view = new TrackedView(this.#context.index);
-    this.#shared.set(key, this.#run(key, document, 'workspace', view));
-    this.#dependencies.set(key, view.asked);
+    const found = this.#run(key, document, 'workspace', view, (rule) => {
+      view.asker = bitOf.get(rule.meta.slug) ?? everyRule;
+      return (view.asker & rules) !== 0;
+    });
+    const kept = rules === everyRule ? none : (this.#shared.get(key) ?? none).filter(({ rule }) => ((bitOf.get(rule) ?? 0) & rules) === 0);
+    this.#shared.set(key, kept.length === 0 ? found : [...kept, ...found]);
+    this.#dependencies.replace(key, rules, view.asked);
     const final = applySuppressions(document, this.#all(key), this.#context.configFor(document.uri));
     if (final.length === 0) this.#final.delete(key);
     else this.#final.set(key, final);
@@ -122,7 +138,13 @@ export class Checker {
     return [...(this.#own.get(key) ?? none), ...(this.#shared.get(key) ?? none)];
   }
 
-  #run(key: string, document: PolicyDocument, scope: 'document' | 'workspace', index: TrackedView | IsmsIndex): Finding[] {
+  #run(
+    key: string,
+    document: PolicyDocument,
+    scope: 'document' | 'workspace',
+    index: TrackedView | IsmsIndex,
+    beforeRule?: (rule: Rule) => boolean,
+  ): Finding[] {
     const { catalog, asOf, logger, configFor } = this.#context;
     const failed = this.#failed[scope];
     failed.delete(key);
@@ -136,6 +158,7 @@ export class Checker {
         failed.add(key);
         logger.error(`Rule ${rule.meta.slug} failed on ${document.uri}: ${error instanceof Error ? error.message : String(error)}`);
       },
+      ...(beforeRule && { beforeRule }),
     });
   }
 }

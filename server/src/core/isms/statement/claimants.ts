@@ -8,7 +8,7 @@ import { claimStatus } from '../compute-coverage.ts';
 import type { CoverageReferenceStatus } from '../coverage.ts';
 import type { IndexView, PlacedReference } from '../index-view.ts';
 import { statusOf } from '../life-cycle.ts';
-import { TrackedView } from '../tracked-view.ts';
+import { type Asked, TrackedView } from '../tracked-view.ts';
 
 /** What a claim is judged by. */
 export interface ClaimContext {
@@ -25,17 +25,29 @@ export interface Claimant extends PlacedReference {
 }
 
 /** Several rules ask for each control of a statement; a view is made anew for each check, so its answers hold. */
-const remembered = new WeakMap<TrackedView, Map<string, readonly Claimant[]>>();
+const remembered = new WeakMap<TrackedView, Map<string, Answer>>();
+
+/** The claimants of a control, and what the index was asked for them. */
+interface Answer {
+  readonly claimants: readonly Claimant[];
+  readonly asked: Asked;
+}
 
 /** The claims of a control by documents that were not withdrawn, in order of URI. @param control id of the current edition */
 export function claimantsOf(control: string, context: ClaimContext): readonly Claimant[] {
   const { index } = context;
   if (!(index instanceof TrackedView)) return findClaimants(control, context);
-  const answers = remembered.get(index) ?? new Map<string, readonly Claimant[]>();
+  const answers = remembered.get(index) ?? new Map<string, Answer>();
   remembered.set(index, answers);
-  const known = answers.get(control) ?? findClaimants(control, context);
-  answers.set(control, known);
-  return known;
+  const known = answers.get(control);
+  if (known) {
+    for (const question of known.asked.keys()) index.note(question);
+    return known.claimants;
+  }
+  const view = new TrackedView(index);
+  const claimants = findClaimants(control, { ...context, index: view });
+  answers.set(control, { claimants, asked: view.asked });
+  return claimants;
 }
 
 function findClaimants(control: string, { catalog, index, config, asOf }: ClaimContext): Claimant[] {
