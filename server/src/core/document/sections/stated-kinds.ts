@@ -80,16 +80,18 @@ export function readStatedKinds(
       const match = colon - from <= 80 ? labelStart.exec(text.slice(from, Math.min(lineEnd, from + 100))) : null;
       if (match) {
         const label = (match[1] as string).trimEnd();
-        const value = text.slice(from + match[0].length, Math.min(lineEnd, from + 400));
-        const isFollowed = lineEnd < end || (blocks[index + 1]?.start ?? text.length) < nextHeading(headings, end, text.length);
+        const behind = trimmed(text, from + match[0].length, lineEnd);
+        // what a label states may stand in the line below it
+        const range = behind.start < behind.end || lineEnd >= end ? behind : trimmed(text, lineEnd + 1, endOfLine(text, lineEnd + 1, end));
+        const value = text.slice(range.start, Math.min(range.end, range.start + 400));
+        const isFollowed = (blocks[index + 1]?.start ?? text.length) < nextHeading(headings, end, text.length);
         const at = from + match[0].indexOf(label);
         const isNamed = (stating: string): boolean => matcher.match(label).kinds.includes(stating);
-        if (value.trim() === '' ? isFollowed && index + 1 < blocks.length : !isPlaceholder(value))
+        if (value === '' ? isFollowed && index + 1 < blocks.length : !isPlaceholder(value))
           add(label, { start: at, end: at + label.length }, (stating) => !named.has(stating) || isNamed(stating));
-        else if (value.trim() !== '')
+        else if (value !== '')
           for (const stating of matcher.labelKinds(normaliseTitle(label)))
-            if (askedFor.has(stating) && !stated.has(stating) && isNamed(stating))
-              blanks.push({ kind: stating, form: 'blank', range: trimmed(text, from + match[0].length, lineEnd) });
+            if (askedFor.has(stating) && !stated.has(stating) && isNamed(stating)) blanks.push({ kind: stating, form: 'blank', range });
       }
       line = lineEnd + 1;
     }

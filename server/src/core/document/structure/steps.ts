@@ -44,6 +44,8 @@ const noStepsAfter =
 const leads = /:[*_]{0,2}\s{1,8}$/;
 /** Characters in front of the colon in which it says what to. */
 const subjectReach = 60;
+/** The end of a line that asks. */
+const questionEnd = /\?[*_]{0,2}$/gmu;
 /** The first item of a table of contents leads to a heading. */
 const contents = /^\[?[^\n[\]]{0,100}\]\(#/u;
 /** The first item of an overview names the section that lays it out: `Phase 1: screening (Section 4)`. */
@@ -64,6 +66,7 @@ export function readSteps(folded: string, { orderedLists, spans }: BodyFacts, se
     if (above[0] && aroundSteps.test(normaliseTitle(above[0].title))) continue;
     const lead = folded.slice(Math.max(0, list.start - leadReach), list.start);
     if (leads.test(lead) && noStepsAfter.test(lastLine(lead).slice(-subjectReach))) continue;
+    if (asksOnly(folded, list)) continue;
     const text = [{ start: Math.max(sections[index]?.headingRange.start ?? 0, list.start - reach), end: list.end }];
     // what a chapter says in front of its parts holds for all of them; the title of the document does not count
     for (const section of above.slice(1))
@@ -78,6 +81,12 @@ export function readSteps(folded: string, { orderedLists, spans }: BodyFacts, se
     });
   }
   return found;
+}
+
+/** True for a list in which every item is a question: it is answered, not carried out. */
+function asksOnly(folded: string, { start, end, items }: BodyFacts['orderedLists'][number]): boolean {
+  const text = folded.slice(start, Math.min(end, start + reach));
+  return (text.match(questionEnd)?.length ?? 0) >= items;
 }
 
 function sectionsAbove(sections: readonly Section[], index: number): Section[] {
