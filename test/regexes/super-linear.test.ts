@@ -12,20 +12,25 @@ const short = 2000;
 const workedOut = 120;
 
 /**
- * What is wrong with a regular expression, null for one that takes time in proportion to its input. A long one is sound if
- * each of its alternatives is.
+ * What is wrong with a regular expression, null for one that takes time in proportion to its input. One that is sound if each
+ * of its alternatives is needs no trying with inputs, which on a busy machine finds what is not there.
  */
 async function complaint({ source, flags, file }: FoundRegex): Promise<string | null> {
-  const parts = source.length > workedOut ? alternativesOf(source) : [];
-  if (parts.length > 1 && (await complaints(parts.map((part) => ({ source: part, flags, file })))).length === 0) return null;
+  if (source.length > workedOut && (await hasSoundParts({ source, flags, file }))) return null;
   const result = await checkRegex(source, flags, { timeout: 60_000 });
   if (result.status === 'safe') return null;
+  if (result.checker === 'fuzz' && source.length <= workedOut && (await hasSoundParts({ source, flags, file }))) return null;
   const name = `${file}: /${source}/${flags}`;
   if (result.status !== 'vulnerable') return `${name} could not be checked: ${result.error.kind}`;
   const { complexity, attack } = result;
   const bound = boundedRegexes.find((known) => known.file === file && known.source === source);
   const isSquare = complexity.type === 'polynomial' && complexity.degree === 2;
   return bound && isSquare ? null : `${name} takes ${complexity.summary} time, for example on ${attack.pattern}`;
+}
+
+async function hasSoundParts({ source, flags, file }: FoundRegex): Promise<boolean> {
+  const parts = alternativesOf(source);
+  return parts.length > 1 && (await complaints(parts.map((part) => ({ source: part, flags, file })))).length === 0;
 }
 
 async function complaints(regexes: Iterable<FoundRegex>): Promise<string[]> {
@@ -38,7 +43,7 @@ async function complaints(regexes: Iterable<FoundRegex>): Promise<string[]> {
 }
 
 describe('regular expressions', function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
 
   it('the check tells those that are dangerous', async () => {
     const check = (source: string) => complaint({ source, flags: '', file: 'x' });
