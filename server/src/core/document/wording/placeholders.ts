@@ -7,9 +7,9 @@ const most = 1000;
 /** A line is looked at this far in front of a place. */
 const reach = 300;
 
-/** What may stand for text to be filled in: brackets, braces, `<NAME>`, `TBD`, `____`, date patterns, `XX`. */
+/** What may stand for text to be filled in: brackets, braces, `‹name›`, `<NAME>`, `TBD`, `____`, date patterns, `XX`. */
 const candidate =
-  /\[[^[\]\n]{2,80}\]|\{\{(?!\s?(?:[.#/<>%&!^-]|(?:site|page|include|content|post|url|relref|ref)\b))[^{}\n]{1,60}\}\}|\$\{[A-Za-z_][\w.]{0,40}\}|<[A-Z][A-Z0-9_ -]{0,50}>|\bT(?:BD|ODO)\b|(?<!_)_{4,}|\b(?:YYYY[-/.]MM[-/.]DD|DD[-/.]MM[-/.]YYYY|MM\/DD\/YYYY|TT\.MM\.JJJJ|JJ\/MM\/AAAA)\b|\bX{2,6}\b/g;
+  /\[[^[\]\n]{2,80}\]|‹[^‹›\n]{2,80}›|\{\{(?!\s?(?:[.#/<>%&!^-]|(?:site|page|include|content|post|url|relref|ref)\b))[^{}\n]{1,60}\}\}|\$\{[A-Za-z_][\w.]{0,40}\}|<[A-Z][A-Z0-9_ -]{0,50}>|\bT(?:BD|ODO)\b|(?<!_)_{4,}|\b(?:YYYY[-/.]MM[-/.]DD|DD[-/.]MM[-/.]YYYY|MM\/DD\/YYYY|TT\.MM\.JJJJ|JJ\/MM\/AAAA)\b|\bX{2,6}\b/g;
 /** What is kept back on purpose is not to be filled in: `[Vendor name — confidential]`; `[Confidential/Internal]` is a choice. */
 const keptBack =
   /(?<!\p{L})(?:confidential|redacted|withheld|omitted|undisclosed|not (?:disclosed|published)|available (?:on|per|upon|via|from|in|to|internally)|vertraulich|geschwärzt|auf anfrage|confidentiel|sur demande|confidencial|bajo petición|sob consulta)(?!\p{L})/iu;
@@ -64,6 +64,9 @@ function isPlaceholder(written: string, text: string, { start, end }: TextRange,
       if (!/\p{L}/u.test(words) || !blank.test(words) || /^(?:see|siehe|voir|ver|source|note)\b/i.test(words)) return false;
       return !(keptBack.test(words) && !words.includes('/')) && !isInLetter(text, start);
     }
+    case '‹':
+      // quotation marks as well
+      return blank.test(written);
     case '<':
       return !htmlTag.test(written);
     case '_': {

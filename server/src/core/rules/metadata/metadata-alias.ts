@@ -70,7 +70,7 @@ export const metadataAlias: Rule = {
       };
       const message = isTwice
         ? `${quoted(key)} is another name of \`${canonical}\`, which this document states twice. Keep one of the two.`
-        : `${quoted(key)} is read as \`${canonical}\`. Call it \`${canonical}\`, as in other documents.`;
+        : `${quoted(key)} is read as \`${canonical}\`. Call it \`${canonical}\`, so that all documents and tools name it alike.`;
       report({ range: keyRange, message, fixes: isTwice ? [] : [fix] });
     }
   },
