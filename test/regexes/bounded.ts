@@ -15,7 +15,7 @@ export interface BoundedRegex {
 export const boundedRegexes: readonly BoundedRegex[] = [
   {
     file: 'core/text/review-cycle.ts',
-    source: String.raw`\s*(?:[,;(]|\s(?:or|and|oder|und|ou|et|o|y)\s(?=(?:upon|after|when|whenever|if|on|as|following|earlier|sooner|bei|nach|wenn|anlassbezogen|en|lors|après|si|tras|cuando|ante)(?!\p{L}))).*$`,
+    source: String.raw`\s*(?:[,;(]|\s(?:or|and|oder|und|ou|et|o|y|\+)\s(?=(?:upon|after|when|whenever|if|on|as|following|earlier|sooner|bei|nach|wenn|anlassbezogen|en|lors|après|si|tras|cuando|ante)(?!\p{L}))).*$`,
     longest: 200,
     why: 'the value is cut to 200 characters before',
   },

@@ -68,7 +68,7 @@ export class Registers {
       words = valuesByWord(found.values);
       this.#values.set(found, words);
     }
-    const written = foldCase(text.slice(0, 80)).trim().replace(/_/g, ' ').replace(/\s+/g, ' ');
+    const written = foldCase(text.slice(0, 80)).trim().replace(leadingSign, '').replace(/_/g, ' ').replace(/\s+/g, ' ');
     const short = written.replace(/(?<=.)(?: ?[(,;:]| [-–—] |\. ).*$/, '').replace(/\.$/, '');
     return words.get(written) ?? words.get(short) ?? null;
   }
@@ -82,6 +82,9 @@ export class Registers {
       .map(({ kind }) => kind);
   }
 }
+
+/** `✅ Implemented` says implemented; a sign that stands alone may be a word of its own. */
+const leadingSign = /^(?:(?:\p{Extended_Pictographic}\uFE0F?){1,3}|[–—]) (?=\p{L})/u;
 
 /** `likelihood (1-5)` is called likelihood, `asset / process` asset. */
 function withoutNote(heading: string): string {

@@ -106,7 +106,7 @@ const unitMonths: readonly (readonly [RegExp, number])[] = [
 
 /** What brings a review forward does not change how often it takes place at least: `annual, or after an incident`. */
 const occasion =
-  /\s*(?:[,;(]|\s(?:or|and|oder|und|ou|et|o|y)\s(?=(?:upon|after|when|whenever|if|on|as|following|earlier|sooner|bei|nach|wenn|anlassbezogen|en|lors|après|si|tras|cuando|ante)(?!\p{L}))).*$/su;
+  /\s*(?:[,;(]|\s(?:or|and|oder|und|ou|et|o|y|\+)\s(?=(?:upon|after|when|whenever|if|on|as|following|earlier|sooner|bei|nach|wenn|anlassbezogen|en|lors|après|si|tras|cuando|ante)(?!\p{L}))).*$/su;
 
 /**
  * Reads how often something is reviewed: `annual`, `semi-annual`, `P12M`, `P1Y`, `12 months`, `every 2 years`, also with
