@@ -204,10 +204,23 @@ export interface WordingFile {
   readonly definite: Readonly<Record<string, string>>;
   /** Words inside a placeholder, all of it, that say whom it waits for. */
   readonly blankFor: Readonly<Record<'organization' | 'owner' | 'approver' | 'role', Readonly<Record<string, string>>>>;
+  readonly steps: StepWords;
   /** Sentences that may stand in a section until there is more to say, by section kind and language; `{owner}` is the owner. */
   readonly general: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** What may stand where nobody has been named yet: roles that usually own and approve documents, the organisation itself. */
   readonly roles: Readonly<Record<'owner' | 'approver' | 'organization', Readonly<Record<string, string>>>>;
+}
+
+/** What tells the numbered steps of a procedure from other lists, for folded text. */
+export interface StepWords {
+  /** Who acts, by the beginning of words. */
+  readonly actors: Readonly<Record<string, string>>;
+  /** Those of them that also end a compound: `Risikoeigner`. */
+  readonly compoundActors: Readonly<Record<string, string>>;
+  /** Titles, all of them, of sections whose lists go into a procedure, come out of it, measure it or order its text. */
+  readonly titlesAround: Readonly<Record<string, string>>;
+  /** Words of a line that leads to a list of something else. */
+  readonly leadsElsewhere: Readonly<Record<string, string>>;
 }
 
 /** How strongly a type of document asks for a section. */

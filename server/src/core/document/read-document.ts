@@ -28,7 +28,6 @@ import { readSections, sectionAt } from './sections/sections.ts';
 import { readFilesNamed, readIdsNamed } from './structure/ids-named.ts';
 import { readPolicyDetailed, readPolicyNamed } from './structure/policy-named.ts';
 import { readRequirements } from './structure/requirements.ts';
-import { readSteps } from './structure/steps.ts';
 import { readTopic } from './topics/read-topic.ts';
 import type { TopicWords } from './topics/topic-words.ts';
 import { type BodyFacts, walkMarkdown } from './walk-markdown.ts';
@@ -163,7 +162,7 @@ export function readDocument(place: DocumentPlace, original: string, reader: Doc
       asked || (classification.isDocument && metadataText(metadata, 'approved_hash') !== undefined)
         ? readFingerprint(tree, markdown, { title, metadata, sections, frontMatter })
         : null,
-    steps: stepTypes.has(type) ? readSteps(readFolded(), body, sections, language) : none,
+    steps: stepTypes.has(type) ? reader.wording.steps.read(readFolded(), body, sections, language) : none,
     policyNamed: carryingTypes.has(type)
       ? readPolicyNamed(readFolded(), body.spans, fields, title)
       : type === 'policy' && language === 'de'

@@ -1,18 +1,22 @@
 import type { WordingFile } from '../../catalog/catalog-files.ts';
 import type { TextRange } from '../../text/text-range.ts';
 import type { Section, VagueWord } from '../policy-document.ts';
+import { StepReader } from '../structure/steps.ts';
 import type { TextSpan } from '../walk-markdown.ts';
 import { readPlaceholders } from './placeholders.ts';
 import { readVagueWords, type VaguePatterns, vaguePatterns } from './vague-words.ts';
 
-/** Finds wording that a policy should not keep: text still to be filled in, and words that leave open what is required. */
+/** Finds wording that a policy should not keep: text still to be filled in, words that leave open what is required, steps that nobody takes. */
 export class WordingReader {
   readonly #file: WordingFile;
   readonly #blank: RegExp;
+  /** Numbered steps, and who takes them. */
+  readonly steps: StepReader;
   readonly #languages = new Map<string, VaguePatterns | null>();
 
   constructor(file: WordingFile) {
     this.#file = file;
+    this.steps = new StepReader(file.steps);
     this.#blank = new RegExp(`(?<![\\p{L}-])(?:${Object.values(file.blanks).join('|')})(?![\\p{L}-])`, 'iu');
   }
 
