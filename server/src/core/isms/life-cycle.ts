@@ -81,8 +81,7 @@ export function isMeantToBeInForce(document: PolicyDocument): boolean {
 
 /** Retired, or replaced by another document, by its own word; {@link hasEnded} asks the other documents too. */
 export function statesItsEnd(document: PolicyDocument): boolean {
-  const status = statusOf(document);
-  return status === 'retired' || status === 'superseded' || metadataText(document.metadata, 'superseded_by') !== undefined;
+  return isOutOfUse(document) || metadataText(document.metadata, 'superseded_by') !== undefined;
 }
 
 /**
@@ -96,8 +95,7 @@ export function lifeCycleOf(document: PolicyDocument, config: ResolvedConfig, as
 
 /** True if a document is retired or superseded, by its own word or because another one has taken its place. @param asOf ISO date */
 export function hasEnded(document: PolicyDocument, asOf: string, index: SuccessionIndex): boolean {
-  const status = statusOf(document);
-  return status === 'retired' || status === 'superseded' || isReplaced(document, asOf, index);
+  return isOutOfUse(document) || isReplaced(document, asOf, index);
 }
 
 /** Replaced: a successor is no draft any more. A successor that nobody here knows is taken at the document's word. */
@@ -111,8 +109,7 @@ function isReplaced(document: PolicyDocument, asOf: string, index: SuccessionInd
 
 /** Approved and effective, or past that. @param asOf ISO date */
 export function isBeyondDraft(document: PolicyDocument, asOf: string): boolean {
-  const status = statusOf(document);
-  return document.classification.type !== 'template' && (status === 'retired' || status === 'superseded' || !isDraft(document, asOf));
+  return document.classification.type !== 'template' && (isOutOfUse(document) || !isDraft(document, asOf));
 }
 
 /** What the fingerprint says of a document that states one: whether its text is still the one that was approved. */
@@ -135,8 +132,7 @@ function ownState(document: PolicyDocument, config: ResolvedConfig, asOf: string
 const judged = new WeakMap<PolicyDocument, { readonly config: ResolvedConfig; readonly asOf: string; readonly state: LifeCycleState }>();
 
 function judgeLifeCycle(document: PolicyDocument, config: ResolvedConfig, asOf: string): LifeCycleState {
-  const status = statusOf(document);
-  if (status === 'retired' || status === 'superseded') return 'ended';
+  if (isOutOfUse(document)) return 'ended';
   if (isDraft(document, asOf)) return 'draft';
   if (isTextApproved(document) === false) return 'changed';
   return (daysOverdue(document, config, asOf) ?? 0) > 0 ? 'overdue' : 'in-force';

@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../document/policy-document.ts';
 import type { Register, RegisterCell, RegisterRow } from '../document/registers/register.ts';
+import { isOutOfUse } from '../isms/life-cycle.ts';
 import { filledCell } from '../isms/registers/cell-values.ts';
 import type { TextRange } from '../text/text-range.ts';
 import type { Report } from './rule.ts';
@@ -38,10 +39,8 @@ export function isRegisterDocument({ format, classification }: PolicyDocument): 
 }
 
 /** True for documents whose rows count for nothing: blank forms, and what is no longer in force. */
-export function isOutOfUse({ classification, metadata }: PolicyDocument): boolean {
-  if (classification.type === 'template') return true;
-  const status = metadata.fields.find(({ key, blank }) => key === 'status' && !blank)?.text.toLowerCase();
-  return status === 'retired' || status === 'superseded';
+export function isWithoutEffect(document: PolicyDocument): boolean {
+  return document.classification.type === 'template' || isOutOfUse(document);
 }
 
 /** True if a register has a column; YAML has it as soon as one row has. */

@@ -1,6 +1,6 @@
 import { type MetadataField, metadataField } from '../../document/metadata/metadata.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
-import { dateOf, daysOverdue, isTextApproved, type LifeCycleState, reviewDueOf, statusOf } from '../../isms/life-cycle.ts';
+import { dateOf, daysOverdue, isOutOfUse, isTextApproved, type LifeCycleState, reviewDueOf, statusOf } from '../../isms/life-cycle.ts';
 import { claimedSuccessors } from '../../isms/succession.ts';
 import type { IsmsService } from '../../service-api.ts';
 import type { ExplainedFact } from './coverage-explanation.ts';
@@ -14,7 +14,7 @@ export function lifeFacts(service: IsmsService, document: PolicyDocument, life: 
     const field = metadataField(document.metadata, key);
     if (field && !field.blank) facts.push({ ...placed(document, field), kind, text: dateOf(field) ?? field.text, review: null, decides });
   };
-  const hasEnded = status === 'retired' || status === 'superseded';
+  const hasEnded = isOutOfUse(document);
   add('status', 'status', life === 'draft' ? status === 'draft' || status === 'in_review' : life === 'ended' && hasEnded);
   add('approved', 'approved_date', life === 'changed' && isTextApproved(document) === false);
   const effective = metadataField(document.metadata, 'effective_date');

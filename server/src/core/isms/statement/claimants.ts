@@ -3,11 +3,10 @@ import { controlKey } from '../../catalog/catalog.ts';
 import { currentEdition } from '../../catalog/control-ids.ts';
 import type { ResolvedConfig } from '../../config/resolved-config.ts';
 import { metadataText } from '../../document/metadata/metadata.ts';
-import type { PolicyDocument } from '../../document/policy-document.ts';
 import { claimStatus } from '../compute-coverage.ts';
 import type { CoverageReferenceStatus } from '../coverage.ts';
 import type { IndexView, PlacedReference } from '../index-view.ts';
-import { statusOf } from '../life-cycle.ts';
+import { statesItsEnd } from '../life-cycle.ts';
 import { type Asked, TrackedView } from '../tracked-view.ts';
 
 /** What a claim is judged by. */
@@ -53,7 +52,7 @@ export function claimantsOf(control: string, context: ClaimContext): readonly Cl
 function findClaimants(control: string, { catalog, index, config, asOf }: ClaimContext): Claimant[] {
   const found: Claimant[] = [];
   for (const claim of index.claimsOf(controlKey(currentEdition, control))) {
-    if (isWithdrawn(claim.document)) continue;
+    if (statesItsEnd(claim.document)) continue;
     const status = claimStatus(claim.document, claim.reference, { catalog, index, asOf, configFor: () => config });
     if (status) found.push({ ...claim, status });
   }
@@ -69,9 +68,4 @@ export function claimingIds(controls: readonly string[], context: ClaimContext):
       if (id !== undefined) ids.add(id);
     }
   return [...ids].sort();
-}
-
-function isWithdrawn(document: PolicyDocument): boolean {
-  const status = statusOf(document);
-  return status === 'retired' || status === 'superseded' || metadataText(document.metadata, 'superseded_by') !== undefined;
 }

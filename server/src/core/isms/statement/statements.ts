@@ -1,15 +1,13 @@
-import { metadataText } from '../../document/metadata/metadata.ts';
 import type { ApplicabilityRow, PolicyDocument } from '../../document/policy-document.ts';
 import { isReadWhole, type Register, type RegisterRow } from '../../document/registers/register.ts';
 import type { IndexView } from '../index-view.ts';
-import { statusOf } from '../life-cycle.ts';
+import { statesItsEnd, statusOf } from '../life-cycle.ts';
 
 /** The registers of a document that are Statements of Applicability; none in a template, or in one that was replaced. */
 export function statementsIn(document: PolicyDocument): readonly Register[] {
   const { type, isDocument } = document.classification;
   if (!isDocument || type !== 'soa' || document.registers.length === 0) return [];
-  const status = statusOf(document);
-  if (status === 'retired' || status === 'superseded' || metadataText(document.metadata, 'superseded_by') !== undefined) return [];
+  if (statesItsEnd(document)) return [];
   return document.registers.filter(({ kind }) => kind === 'soa');
 }
 

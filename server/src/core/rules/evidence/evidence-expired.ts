@@ -2,7 +2,7 @@ import { countsUntil, evidenceFreshness } from '../../isms/evidence/evidence-fre
 import { readEvidence } from '../../isms/evidence/read-evidence.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
-import { isOutOfUse, reportAll } from '../register-reports.ts';
+import { isWithoutEffect, reportAll } from '../register-reports.ts';
 import type { Report, Rule } from '../rule.ts';
 
 const register = (...rows: readonly string[]): string => exampleText('id,title,controls,collected,expires', ...rows);
@@ -55,7 +55,7 @@ export const evidenceExpired: Rule = {
   ],
   check(context) {
     const { document, index, config, asOf } = context;
-    if (isOutOfUse(document)) return;
+    if (isWithoutEffect(document)) return;
     const found: Report[] = [];
     const states = new Map<string, string | null>();
     for (const evidence of readEvidence(document))

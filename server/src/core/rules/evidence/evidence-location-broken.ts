@@ -2,7 +2,7 @@ import { readEvidence } from '../../isms/evidence/read-evidence.ts';
 import { decode, resolveUri } from '../../text/uri.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
-import { isOutOfUse, reportAll } from '../register-reports.ts';
+import { isWithoutEffect, reportAll } from '../register-reports.ts';
 import type { Report, Rule } from '../rule.ts';
 
 /** A relative path with a folder or an ending; not an address, an id or the name of a system. */
@@ -66,7 +66,7 @@ export const evidenceLocationBroken: Rule = {
   ],
   check(context) {
     const { document, index } = context;
-    if (isOutOfUse(document)) return;
+    if (isWithoutEffect(document)) return;
     const found: Report[] = [];
     for (const { location } of readEvidence(document)) {
       if (!location || !path.test(location.text)) continue;

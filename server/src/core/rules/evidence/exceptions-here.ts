@@ -1,12 +1,12 @@
 import { filledCell, filledText } from '../../isms/registers/cell-values.ts';
 import type { RegisterEntry } from '../../isms/registers/register-entries.ts';
 import { registerEntries } from '../../isms/registers/register-entries.ts';
-import { isOutOfUse } from '../register-reports.ts';
+import { isWithoutEffect } from '../register-reports.ts';
 import type { RuleContext } from '../rule.ts';
 
 /** The exceptions of a document that are granted or asked for: neither closed nor lines of a form still to be written. */
 export function liveExceptions({ document, catalog }: Pick<RuleContext, 'document' | 'catalog'>): RegisterEntry[] {
-  if (!document.registers.some(({ kind }) => kind === 'exceptions') || isOutOfUse(document)) return [];
+  if (!document.registers.some(({ kind }) => kind === 'exceptions') || isWithoutEffect(document)) return [];
   return registerEntries(document, 'exceptions').all.filter(({ row }) => {
     const status = catalog.registers.valueOf('exceptions', 'status', filledText(row, 'status'))?.id;
     return (

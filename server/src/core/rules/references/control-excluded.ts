@@ -1,4 +1,4 @@
-import { statusOf } from '../../isms/life-cycle.ts';
+import { isOutOfUse } from '../../isms/life-cycle.ts';
 import { decisionOn } from '../../isms/statement/decision-on.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
@@ -61,8 +61,7 @@ export const controlExcluded: Rule = {
     if (document.classification.type === 'soa' || document.classification.type === 'template') return;
     const claims = document.references.filter(({ kind, status }) => kind === 'claim' && (status === 'current' || status === 'sub-item'));
     if (claims.length === 0) return;
-    const status = statusOf(document);
-    if (status === 'retired' || status === 'superseded') return;
+    if (isOutOfUse(document)) return;
     for (const { controls, range } of claims) {
       for (const control of controls) {
         const { excluded, included } = decisionOn(control, index);

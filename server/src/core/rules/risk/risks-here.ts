@@ -3,7 +3,7 @@ import type { Register } from '../../document/registers/register.ts';
 import { filledCell } from '../../isms/registers/cell-values.ts';
 import { offersTreatments, readRisks } from '../../isms/risks/read-risks.ts';
 import type { Risk } from '../../isms/risks/risk.ts';
-import { isOutOfUse } from '../register-reports.ts';
+import { isWithoutEffect } from '../register-reports.ts';
 import type { RuleContext } from '../rule.ts';
 
 /** A risk register of a document with its risks. */
@@ -16,7 +16,7 @@ export interface RisksOfRegister {
 
 /** The risk registers of a document, each with its risks; none where their rows count for nothing. */
 export function riskRegisters({ document, catalog }: Pick<RuleContext, 'document' | 'catalog'>): RisksOfRegister[] {
-  if (!document.registers.some(({ kind }) => kind === 'risks') || isOutOfUse(document)) return [];
+  if (!document.registers.some(({ kind }) => kind === 'risks') || isWithoutEffect(document)) return [];
   const byRegister = new Map<Register, Risk[]>();
   for (const register of document.registers) if (register.kind === 'risks') byRegister.set(register, []);
   for (const risk of readRisks(document, catalog)) if (saysMore(risk, catalog)) byRegister.get(risk.entry.register)?.push(risk);

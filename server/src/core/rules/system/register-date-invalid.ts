@@ -3,7 +3,7 @@ import { filledCell } from '../../isms/registers/cell-values.ts';
 import { type DateReading, judgeDate } from '../../isms/registers/judge-date.ts';
 import { exampleText } from '../example-text.ts';
 import { quoted } from '../quoted.ts';
-import { isOutOfUse, reportAll } from '../register-reports.ts';
+import { isWithoutEffect, reportAll } from '../register-reports.ts';
 import type { Fix, Report, Rule, RuleContext } from '../rule.ts';
 
 /** Columns that hold a day, by kind of register. A day on which something ends or falls due is the last of a month. */
@@ -88,7 +88,7 @@ export const registerDateInvalid: Rule = {
   ],
   check(context) {
     const { document } = context;
-    if (document.registers.length === 0 || isOutOfUse(document)) return;
+    if (document.registers.length === 0 || isWithoutEffect(document)) return;
     for (const { kind, rows } of document.registers)
       for (const column of dayColumns[kind] ?? []) {
         const found: Report[] = [];
